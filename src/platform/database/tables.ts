@@ -1,0 +1,442 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Day, Month } from '../../shared/days.ts'
+
+/**
+ * The tables, one interface each, as the migrations make them. `bigint` columns come as numbers
+ * (amounts are safe integers), `date` as `YYYY-MM-DD`, `timestamp` as `YYYY-MM-DDThh:mm`,
+ * `timestamptz` as an ISO instant in UTC, `numeric` as text.
+ */
+type Text = string | null
+type Count = number | null
+type Stamp = ColumnType<string, string | undefined, string>
+type Json<T> = ColumnType<T, string, string>
+
+export interface EmployerGroupTable {
+  group_id: string
+  name: string
+  siren: Text
+  legal_form: Text
+  country: string
+  time_zone: string
+  idcc: Text
+  kind: Text
+}
+export interface GroupSettingsTable {
+  group_id: string
+  overtime_split: Generated<'pro_rata' | 'chronological'>
+  payment_days: Generated<number>
+  work_accident_rate_e4: Generated<number>
+  address_line: Text
+  postal_code: Text
+  city: Text
+  iban: Text
+  bic: Text
+  creditor_identifier: Text
+}
+export interface EstablishmentTable {
+  group_id: string
+  establishment_id: string
+  name: string
+  siret: Text
+  commune_code: Text
+  invoice_prefix: Text
+}
+export interface MemberTable {
+  group_id: string
+  member_id: string
+  establishment_id: Text
+  name: string
+  siren: Text
+  public_body: boolean | null
+  idcc: Text
+  headcount: Count
+  taxable_revenue_percent: Text
+  competitor_group: Text
+  deposit_cents: Count
+  bank_guarantee_cents: Count
+  iban: Text
+  mandate_reference: Text
+  mandate_signed_on: Day | null
+  email: Text
+  changed_at: Stamp
+}
+export interface MembershipTable {
+  group_id: string
+  member_id: string
+  joined_on: Day
+  left_on: Day | null
+}
+export interface SiteTable {
+  group_id: string
+  site_id: string
+  member_id: string
+  name: string
+  siret: Text
+  commune_code: Text
+  latitude: Text
+  longitude: Text
+  time_zone: Text
+}
+export interface EmployeeTable {
+  group_id: string
+  employee_id: string
+  establishment_id: Text
+  last_name: string
+  first_name: string
+  born_on: Day | null
+  hired_on: Day
+  left_on: Day | null
+  home_commune_code: Text
+  home_latitude: Text
+  home_longitude: Text
+  email: Text
+}
+export interface ContractTable {
+  group_id: string
+  contract_id: string
+  employee_id: string
+  kind: Text
+  starts_on: Day
+  ends_on: Day | null
+  weekly_minutes: Count
+  annual_minutes: Count
+  hourly_gross_e4: number
+  job: string
+  classification: Text
+  member_ids: Generated<string[]>
+  changed_at: Stamp
+}
+export interface SkillTable {
+  group_id: string
+  employee_id: string
+  skill: string
+  obtained_on: Day | null
+  valid_until: Day | null
+}
+export interface NeedTable {
+  group_id: string
+  need_id: string
+  site_id: string
+  skill: string
+  starts_on: Day
+  ends_on: Day | null
+  weekly_minutes: number
+  half_days: Text
+  half_days_needed: Count
+}
+export interface AssignmentTable {
+  group_id: string
+  assignment_id: string
+  employee_id: string
+  site_id: string
+  member_id: string
+  starts_on: Day
+  ends_on: Day | null
+  weekly_minutes: Count
+  changed_at: Stamp
+}
+export type Pricing = 'coefficient' | 'cost_plus_fixed' | 'cost_plus_percent' | 'actual_cost'
+export interface AssignmentPriceTable {
+  group_id: string
+  assignment_id: string
+  starts_on: Day
+  pricing: Pricing
+  coefficient_e4: Count
+  fixed_e4: Count
+  percent_e4: Count
+  changed_at: Stamp
+}
+export interface ShiftTable {
+  group_id: string
+  shift_id: string
+  assignment_id: string
+  employee_id: string
+  member_id: string
+  time_zone: string
+  starts_local: string
+  ends_local: string
+  starts_at: string
+  ends_at: string
+  break_minutes: Count
+}
+export interface TimeEntryTable {
+  group_id: string
+  entry_id: string
+  version: Generated<number>
+  assignment_id: string
+  employee_id: string
+  member_id: string
+  time_zone: string
+  starts_local: string
+  ends_local: string
+  starts_at: string
+  ends_at: string
+  break_minutes: Count
+  break_starts_local: Text
+  worked_minutes: number
+  work_day: Day
+  employee_confirmed_at: Text
+  member_confirmed_at: Text
+  employee_confirmed_as: Text
+  member_confirmed_as: Text
+  superseded_at: Text
+  cancelled: Generated<boolean>
+  changed_at: Stamp
+}
+export interface AbsenceTable {
+  group_id: string
+  absence_id: string
+  employee_id: string
+  kind: string
+  starts_on: Day
+  ends_on: Day
+  minutes: Count
+  changed_at: Stamp
+}
+export interface PayItemTable {
+  group_id: string
+  pay_item_id: string
+  employee_id: string
+  member_id: Text
+  month: Month
+  code: string
+  label: Text
+  amount_cents: number
+  kind: 'taxable_bonus' | 'expense' | 'benefit'
+  changed_at: Stamp
+}
+export interface LimitTable {
+  group_id: string
+  rule_id: string
+  value: number
+  starts_on: Day
+  ends_on: Day | null
+  source: string
+}
+export interface GroupRevisionTable {
+  group_id: string
+  revision: number
+}
+export interface FindingsSnapshotTable {
+  group_id: string
+  month: Month
+  revision: number
+  findings: Json<unknown>
+  computed_at: Stamp
+}
+export interface MonthCloseTable {
+  group_id: string
+  month: Month
+  issued_on: Day
+  closed_at: Stamp
+  closed_by: string
+  report: Json<unknown>
+}
+export interface CloseRunTable {
+  group_id: string
+  run_id: string
+  month: Month
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  stage: Text
+  steps_done: Generated<number>
+  steps_total: Generated<number>
+  cancel_requested: Generated<boolean>
+  failure: Text
+  requested_by: string
+  requested_at: Stamp
+  started_at: Text
+  updated_at: Stamp
+}
+export interface InvoiceSeriesTable {
+  group_id: string
+  series: string
+  year: number
+  last_sequence: number
+}
+export interface InvoiceTable {
+  group_id: string
+  invoice_number: string
+  series: string
+  year: number
+  sequence: number
+  kind: 'invoice' | 'credit_note'
+  member_id: string
+  month: Month
+  issued_on: Day
+  due_on: Day
+  net_cents: number
+  vat_cents: number
+  gross_cents: number
+  wages_cents: number
+  contributions_cents: number
+  other_cents: number
+  seller: Json<unknown>
+  buyer: Json<unknown>
+}
+export interface InvoiceLineTable {
+  group_id: string
+  invoice_number: string
+  line: number
+  assignment_id: Text
+  employee_id: Text
+  kind: string
+  period: Month
+  corrected_kind: Text
+  minutes: Count
+  unit_price_e4: Count
+  net_cents: number
+  vat_percent_e2: number
+  vat_exemption: Text
+  wages_cents: number
+  contributions_cents: number
+  explanation: Json<unknown>
+  entry_ids: string[]
+}
+export interface InvoiceDocumentTable {
+  group_id: string
+  invoice_number: string
+  pdf: Buffer
+  xml: string
+  pdf_sha256: string
+}
+export interface PayVariableTable {
+  group_id: string
+  month: Month
+  line: number
+  employee_id: string
+  member_id: Text
+  code: string
+  period: Month
+  quantity_minutes: Count
+  quantity_days: Text
+  amount_cents: Count
+  source_ids: string[]
+}
+export interface CostTable {
+  group_id: string
+  month: Month
+  employee_id: string
+  member_id: string
+  minutes: number
+  gross_cents: number
+  contributions: Json<Record<string, number>>
+  contributions_cents: number
+  leave_provision_cents: number
+  total_cents: number
+  cost_per_hour_e4: number
+}
+export interface AccountMappingTable {
+  group_id: string
+  event: string
+  account: string
+  label: string
+}
+export interface LedgerEntryTable {
+  group_id: string
+  journal: string
+  year: number
+  entry_number: number
+  month: Month
+  entry_date: Day
+  piece_reference: string
+  piece_date: Day
+  label: string
+  validated_on: Day
+}
+export interface LedgerLineTable {
+  group_id: string
+  journal: string
+  year: number
+  entry_number: number
+  line: number
+  account: string
+  account_label: string
+  auxiliary: Text
+  auxiliary_label: Text
+  label: string
+  debit_cents: number
+  credit_cents: number
+  member_id: Text
+  employee_id: Text
+}
+export interface AuditEventTable {
+  group_id: string
+  sequence: number
+  at: string
+  actor: string
+  action: string
+  subject: string
+  detail: Json<unknown>
+  previous_hash: string
+  hash: string
+}
+export interface UserTable {
+  user_id: string
+  email: string
+  name: string
+  password_hash: string
+  failed_attempts: Generated<number>
+  locked_until: Text
+  created_at: Stamp
+}
+export interface UserRoleTable {
+  group_id: string
+  user_id: string
+  role: 'officer' | 'member'
+  member_id: Text
+}
+export interface SessionTable {
+  token_sha256: string
+  user_id: string
+  group_id: string
+  created_at: Stamp
+  last_seen_at: Stamp
+  expires_at: string
+}
+export interface IdempotencyKeyTable {
+  group_id: string
+  key: string
+  user_id: string
+  request_sha256: string
+  status: Count
+  body: Text
+  created_at: Stamp
+}
+
+export interface Tables {
+  employer_group: EmployerGroupTable
+  group_settings: GroupSettingsTable
+  establishments: EstablishmentTable
+  members: MemberTable
+  memberships: MembershipTable
+  sites: SiteTable
+  employees: EmployeeTable
+  contracts: ContractTable
+  skills: SkillTable
+  needs: NeedTable
+  assignments: AssignmentTable
+  assignment_prices: AssignmentPriceTable
+  shifts: ShiftTable
+  time_entries: TimeEntryTable
+  absences: AbsenceTable
+  pay_items: PayItemTable
+  limits: LimitTable
+  group_revision: GroupRevisionTable
+  findings_snapshots: FindingsSnapshotTable
+  month_closes: MonthCloseTable
+  close_runs: CloseRunTable
+  invoice_series: InvoiceSeriesTable
+  invoices: InvoiceTable
+  invoice_lines: InvoiceLineTable
+  invoice_documents: InvoiceDocumentTable
+  pay_variables: PayVariableTable
+  costs: CostTable
+  account_mapping: AccountMappingTable
+  ledger_entries: LedgerEntryTable
+  ledger_lines: LedgerLineTable
+  audit_events: AuditEventTable
+  users: UserTable
+  user_roles: UserRoleTable
+  sessions: SessionTable
+  idempotency_keys: IdempotencyKeyTable
+}

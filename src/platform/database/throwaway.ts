@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { connect, type Database } from './database.ts'
+import { migrate, schemaDigest } from './migrate.ts'
+
+const TEMPLATE_LOCK = 7_114_202
+
+const withDatabaseName = (serverUrl: string, name: string): string => {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.toString()
+}
+
+async function onServer<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Makes, once a server and schema, an empty migrated database that others are copied from. */
+async function ensureTemplate(serverUrl: string): Promise<string> {
+  const name = `maillage_template_${schemaDigest()}`
+  await onServer(serverUrl, async (server) => {
+    await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    try {
+      const { rowCount } = await server.query('select from pg_database where datname = $1', [name])
+      if (rowCount) return
+      // Built under another name: a process killed here leaves no half-made template.
+      const draft = `${name}_draft`
+      await server.query(`drop database if exists ${draft}`)
+      await server.query(`create database ${draft}`)
+      await onServer(withDatabaseName(serverUrl, draft), migrate)
+      await server.query(`alter database ${draft} rename to ${name}`)
+    } finally {
+      await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+    }
+  })
+  return name
+}
+
+export interface ThrowawayDatabase extends Database {
+  readonly url: string
+  /** Closes the connections and drops the database. */
+  discard(): Promise<void>
+}
+
+/** A migrated empty database of its own on the server, for one command or one test. */
+export async function throwawayDatabase(serverUrl: string): Promise<ThrowawayDatabase> {
+  const template = await ensureTemplate(serverUrl)
+  const name = `maillage_throwaway_${randomBytes(8).toString('hex')}`
+  await onServer(serverUrl, async (server) => {
+    await server.query('select pg_advisory_lock_shared($1)', [TEMPLATE_LOCK])
+    await server.query(`create database ${name} template ${template}`)
+  })
+  const url = withDatabaseName(serverUrl, name)
+  const database = connect(url)
+  return {
+    ...database,
+    url,
+    discard: async () => {
+      await database.close()
+      await onServer(serverUrl, (server) => server.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
