@@ -62,7 +62,12 @@ export interface InvoiceLine {
 
 /** The numbers that made a price, kept with the line for ever. */
 export interface PriceExplanation {
-  readonly pricing: 'coefficient' | 'cost_plus_fixed' | 'cost_plus_percent' | 'actual_cost' | 'at_cost'
+  readonly pricing:
+    | 'coefficient'
+    | 'cost_plus_fixed'
+    | 'cost_plus_percent'
+    | 'actual_cost'
+    | 'at_cost'
   readonly hourlyGrossE4?: number
   readonly coefficientE4?: number
   readonly costPerHourE4?: number

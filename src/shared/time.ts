@@ -145,7 +145,10 @@ export const localDayAt = (at: Instant, name: Zone): Day =>
 export function startOfDay(value: Day, name: Zone): Instant {
   for (let minute = 0; minute < 180; minute += 15) {
     const hh = String(Math.floor(minute / 60)).padStart(2, '0')
-    const at = instantsOf(`${value}T${hh}:${String(minute % 60).padStart(2, '0')}` as LocalTime, name)[0]
+    const at = instantsOf(
+      `${value}T${hh}:${String(minute % 60).padStart(2, '0')}` as LocalTime,
+      name,
+    )[0]
     if (at !== undefined) return at
   }
   throw new Error(`no start of ${value} in ${name}`)

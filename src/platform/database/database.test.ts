@@ -11,18 +11,39 @@ describe('a transaction of a group', async () => {
   for (const group_id of [A, B])
     await database.system
       .insertInto('employer_group')
-      .values({ group_id, name: group_id, country: 'FR', time_zone: 'Europe/Paris', siren: null, legal_form: null, idcc: null, kind: null })
+      .values({
+        group_id,
+        name: group_id,
+        country: 'FR',
+        time_zone: 'Europe/Paris',
+        siren: null,
+        legal_form: null,
+        idcc: null,
+        kind: null,
+      })
       .execute()
 
   it('sees its own rows and no others', async () => {
-    const rows = await inGroup(database, A, (db) => db.selectFrom('employer_group').select('group_id').execute())
+    const rows = await inGroup(database, A, (db) =>
+      db.selectFrom('employer_group').select('group_id').execute(),
+    )
     expect(rows).toEqual([{ group_id: 'A' }])
   })
 
   it('cannot write a row of another group', async () => {
     await expect(
       inGroup(database, A, (db) =>
-        db.insertInto('establishments').values({ group_id: B, establishment_id: 'E', name: 'E', siret: null, commune_code: null, invoice_prefix: null }).execute(),
+        db
+          .insertInto('establishments')
+          .values({
+            group_id: B,
+            establishment_id: 'E',
+            name: 'E',
+            siret: null,
+            commune_code: null,
+            invoice_prefix: null,
+          })
+          .execute(),
       ),
     ).rejects.toThrow(/row-level security/)
   })

@@ -56,7 +56,8 @@ export function inGroup<T>(
   viewer: Viewer | GroupId,
   work: (db: GroupDb) => Promise<T>,
 ): Promise<T> {
-  const { groupId, memberId = null }: Viewer = typeof viewer === 'string' ? { groupId: viewer } : viewer
+  const { groupId, memberId = null }: Viewer =
+    typeof viewer === 'string' ? { groupId: viewer } : viewer
   return database.system.transaction().execute(async (transaction) => {
     await sql`select set_config('app.group', ${groupId}, true), set_config('app.member', ${memberId ?? ''}, true),
       set_config('role', 'maillage_app', true)`.execute(transaction)
@@ -69,7 +70,11 @@ export function inGroup<T>(
  * the close of a month has it alone. Without it an entry could be written between the moment the
  * close reads and the moment it commits, and belong to neither month.
  */
-export async function lockHours(db: GroupDb, groupId: GroupId, mode: 'shared' | 'alone'): Promise<void> {
+export async function lockHours(
+  db: GroupDb,
+  groupId: GroupId,
+  mode: 'shared' | 'alone',
+): Promise<void> {
   const key = sql`hashtextextended('hours:' || ${groupId}, 0)`
   await (mode === 'alone'
     ? sql`select pg_advisory_xact_lock(${key})`.execute(db)

@@ -25,7 +25,11 @@ export function migrations(): readonly Migration[] {
 /** Names the schema that the migrations make: two products with the same digest agree. */
 export const schemaDigest = (): string =>
   createHash('sha256')
-    .update(migrations().map(({ sha256 }) => sha256).join())
+    .update(
+      migrations()
+        .map(({ sha256 }) => sha256)
+        .join(),
+    )
     .digest('hex')
     .slice(0, 12)
 
@@ -49,7 +53,9 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
     const known = migrations()
     for (const name of applied.keys()) {
       if (!known.some((migration) => migration.name === name))
-        throw new Error(`the database has the migration ${name}, which this version does not know: it is newer`)
+        throw new Error(
+          `the database has the migration ${name}, which this version does not know: it is newer`,
+        )
     }
     const ran: string[] = []
     for (const { name, sql, sha256 } of known) {
@@ -59,7 +65,10 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
       await client.query('begin')
       try {
         await client.query(sql)
-        await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256])
+        await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [
+          name,
+          sha256,
+        ])
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')

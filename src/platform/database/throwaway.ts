@@ -63,7 +63,9 @@ export async function throwawayDatabase(serverUrl: string): Promise<ThrowawayDat
     url,
     discard: async () => {
       await database.close()
-      await onServer(serverUrl, (server) => server.query(`drop database if exists ${name} with (force)`))
+      await onServer(serverUrl, (server) =>
+        server.query(`drop database if exists ${name} with (force)`),
+      )
     },
   }
 }

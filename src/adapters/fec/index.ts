@@ -1,0 +1,1 @@
+export { FEC_COLUMNS, type FecLine, fecName, fecText } from './fec.ts'

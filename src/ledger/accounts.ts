@@ -1,0 +1,43 @@
+/**
+ * The account of each event (plan comptable of associations, ANC 2018-06). These are the defaults
+ * of the product; a group changes them with its accountant, and past entries keep theirs.
+ */
+export const DEFAULT_ACCOUNTS = {
+  member_receivable: { account: '411000', label: 'Adhérents' },
+  services: { account: '706000', label: 'Mises à disposition de personnel' },
+  vat_collected: { account: '445710', label: 'TVA collectée' },
+  wages_expense: { account: '641100', label: 'Salaires et appointements' },
+  wages_due: { account: '421000', label: 'Personnel, rémunérations dues' },
+  contributions_expense: {
+    account: '645000',
+    label: 'Charges de sécurité sociale et de prévoyance',
+  },
+  contributions_due: { account: '431000', label: 'Sécurité sociale' },
+  leave_expense: { account: '641200', label: 'Congés payés' },
+  leave_due: { account: '428200', label: 'Dettes provisionnées pour congés à payer' },
+  leave_contributions_expense: { account: '645800', label: 'Charges sociales sur congés payés' },
+  leave_contributions_due: { account: '438200', label: 'Charges sociales sur congés à payer' },
+} as const satisfies Record<string, Account>
+
+export interface Account {
+  /** At least three digits of the French chart, then digits or capitals (FEC-03). */
+  readonly account: string
+  readonly label: string
+}
+
+export type LedgerEvent = keyof typeof DEFAULT_ACCOUNTS
+export type Accounts = Readonly<Record<LedgerEvent, Account>>
+
+export const LEDGER_EVENTS = Object.keys(DEFAULT_ACCOUNTS) as readonly LedgerEvent[]
+
+export const isLedgerEvent = (text: string): text is LedgerEvent =>
+  Object.hasOwn(DEFAULT_ACCOUNTS, text)
+
+export const isAccountNumber = (text: string): boolean => /^[1-8]\d{2}[0-9A-Z]{0,9}$/.test(text)
+
+export const JOURNALS = {
+  VE: 'Ventes',
+  PA: 'Paie',
+} as const
+
+export type Journal = keyof typeof JOURNALS

@@ -1,0 +1,16 @@
+export {
+  type Account,
+  type Accounts,
+  DEFAULT_ACCOUNTS,
+  isAccountNumber,
+  JOURNALS,
+  LEDGER_EVENTS,
+  type LedgerEvent,
+} from './accounts.ts'
+export { type AccountRefusal, changeAccounts } from './change-accounts.ts'
+export { entryNumberOf, fecOf } from './fec-of-month.ts'
+export { accountsOf, linesOfMonth, type PostedLine } from './ledger-store.ts'
+export { postMonth } from './post-month.ts'
+export type { PostedCost } from './rules/post.ts'
+export { type BalanceRow, trialBalance } from './trial-balance.ts'
+export { type VerifyFinding, verifyGroup } from './verify.ts'

@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import type { GroupDb } from '../platform/database/index.ts'
+import type { Day, Month } from '../shared/days.ts'
+import type { GroupId } from '../shared/ids.ts'
+import {
+  type Account,
+  type Accounts,
+  DEFAULT_ACCOUNTS,
+  isLedgerEvent,
+  type LedgerEvent,
+} from './accounts.ts'
+import type { EntryDraft } from './entry.ts'
+
+/** The accounts in force: those of the group, else those of the product. */
+export async function accountsOf(db: GroupDb, groupId: GroupId): Promise<Accounts> {
+  const rows = await db
+    .selectFrom('account_mapping')
+    .select(['event', 'account', 'label'])
+    .where('group_id', '=', groupId)
+    .execute()
+  const accounts: Record<LedgerEvent, Account> = { ...DEFAULT_ACCOUNTS }
+  for (const { event, account, label } of rows)
+    if (isLedgerEvent(event)) accounts[event] = { account, label }
+  return accounts
+}
+
+export async function storeAccounts(
+  db: GroupDb,
+  groupId: GroupId,
+  changes: readonly (Account & { readonly event: LedgerEvent })[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await db
+    .insertInto('account_mapping')
+    .values(
+      changes.map(({ event, account, label }) => ({ group_id: groupId, event, account, label })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['group_id', 'event']).doUpdateSet((eb) => ({
+        account: eb.ref('excluded.account'),
+        label: eb.ref('excluded.label'),
+      })),
+    )
+    .execute()
+}
+
+async function lastNumbers(db: GroupDb, groupId: GroupId): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .select(['journal', 'year', (eb) => eb.fn.max('entry_number').as('last')])
+    .where('group_id', '=', groupId)
+    .groupBy(['journal', 'year'])
+    .execute()
+  return new Map(rows.map(({ journal, year, last }) => [`${journal} ${year}`, Number(last)]))
+}
+
+const rowsOf = (rows: readonly object[]) => JSON.stringify(rows)
+
+/**
+ * Stores entries in their order, numbered without hole per journal and year. The caller holds the
+ * hours of the group alone (`lockHours`), so no other transaction numbers at the same time.
+ */
+export async function storeEntries(
+  db: GroupDb,
+  groupId: GroupId,
+  { month, validatedOn }: { readonly month: Month; readonly validatedOn: Day },
+  drafts: readonly EntryDraft[],
+): Promise<void> {
+  const numbers = await lastNumbers(db, groupId)
+  const numbered = drafts.map((draft) => {
+    const year = Number(draft.entryDate.slice(0, 4))
+    const series = `${draft.journal} ${year}`
+    const entry_number = (numbers.get(series) ?? 0) + 1
+    numbers.set(series, entry_number)
+    return { draft, year, entry_number }
+  })
+  const entries = numbered.map(({ draft, year, entry_number }) => ({
+    journal: draft.journal,
+    year,
+    entry_number,
+    entry_date: draft.entryDate,
+    piece_reference: draft.pieceReference,
+    piece_date: draft.pieceDate,
+    label: draft.label,
+  }))
+  const lines = numbered.flatMap(({ draft, year, entry_number }) =>
+    draft.lines.map((line, index) => ({
+      journal: draft.journal,
+      year,
+      entry_number,
+      line: index + 1,
+      account: line.account,
+      account_label: line.accountLabel,
+      auxiliary: line.auxiliary,
+      auxiliary_label: line.auxiliaryLabel,
+      label: line.label,
+      debit_cents: line.debitCents,
+      credit_cents: line.creditCents,
+      member_id: line.memberId,
+    })),
+  )
+  await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, entry_date,
+      piece_reference, piece_date, label, validated_on)
+    select ${groupId}, journal, year, entry_number, ${month}, entry_date, piece_reference, piece_date,
+      label, ${validatedOn}::date
+    from jsonb_to_recordset(${rowsOf(entries)}::jsonb) as row (journal text, year int, entry_number int,
+      entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
+  await sql`insert into ledger_lines (group_id, journal, year, entry_number, line, account, account_label,
+      auxiliary, auxiliary_label, label, debit_cents, credit_cents, member_id)
+    select ${groupId}, journal, year, entry_number, line, account, account_label, auxiliary,
+      auxiliary_label, label, debit_cents, credit_cents, member_id
+    from jsonb_to_recordset(${rowsOf(lines)}::jsonb) as row (journal text, year int, entry_number int,
+      line int, account text, account_label text, auxiliary text, auxiliary_label text, label text,
+      debit_cents bigint, credit_cents bigint, member_id text)`.execute(db)
+}
+
+export interface PostedLine {
+  readonly journal: string
+  readonly year: number
+  readonly entryNumber: number
+  readonly entryDate: Day
+  readonly pieceReference: string
+  readonly pieceDate: Day
+  readonly validatedOn: Day
+  readonly account: string
+  readonly accountLabel: string
+  readonly auxiliary: string | null
+  readonly auxiliaryLabel: string | null
+  readonly label: string
+  readonly debitCents: number
+  readonly creditCents: number
+}
+
+/** The lines of a month, in the order of the FEC: by day of validation, journal and number. */
+export async function linesOfMonth(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<PostedLine[]> {
+  const rows = await db
+    .selectFrom('ledger_lines as l')
+    .innerJoin('ledger_entries as e', (join) =>
+      join
+        .onRef('e.group_id', '=', 'l.group_id')
+        .onRef('e.journal', '=', 'l.journal')
+        .onRef('e.year', '=', 'l.year')
+        .onRef('e.entry_number', '=', 'l.entry_number'),
+    )
+    .selectAll('l')
+    .select(['e.entry_date', 'e.piece_reference', 'e.piece_date', 'e.validated_on'])
+    .where('e.group_id', '=', groupId)
+    .where('e.month', '=', month)
+    .orderBy('e.validated_on')
+    .orderBy('l.journal')
+    .orderBy('l.year')
+    .orderBy('l.entry_number')
+    .orderBy('l.line')
+    .execute()
+  return rows.map((row) => ({
+    journal: row.journal,
+    year: row.year,
+    entryNumber: row.entry_number,
+    entryDate: row.entry_date,
+    pieceReference: row.piece_reference,
+    pieceDate: row.piece_date,
+    validatedOn: row.validated_on,
+    account: row.account,
+    accountLabel: row.account_label,
+    auxiliary: row.auxiliary,
+    auxiliaryLabel: row.auxiliary_label,
+    label: row.label,
+    debitCents: row.debit_cents,
+    creditCents: row.credit_cents,
+  }))
+}
