@@ -1,4 +1,5 @@
 export * from './database.ts'
 export * from './migrate.ts'
+export * from './server.ts'
 export type * from './tables.ts'
 export * from './throwaway.ts'

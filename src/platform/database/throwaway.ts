@@ -4,6 +4,7 @@ import { connect, type Database } from './database.ts'
 import { migrate, schemaDigest } from './migrate.ts'
 
 const TEMPLATE_LOCK = 7_114_202
+const THROWAWAY = 'maillage_throwaway_'
 
 const withDatabaseName = (serverUrl: string, name: string): string => {
   const url = new URL(serverUrl)
@@ -51,21 +52,40 @@ export interface ThrowawayDatabase extends Database {
 /** A migrated empty database of its own on the server, for one command or one test. */
 export async function throwawayDatabase(serverUrl: string): Promise<ThrowawayDatabase> {
   const template = await ensureTemplate(serverUrl)
-  const name = `maillage_throwaway_${randomBytes(8).toString('hex')}`
+  const name = `${THROWAWAY}${randomBytes(8).toString('hex')}`
+  const url = withDatabaseName(serverUrl, name)
+  const keeper = new pg.Client({ connectionString: url })
+  keeper.on('error', () => undefined)
   await onServer(serverUrl, async (server) => {
     await server.query('select pg_advisory_lock_shared($1)', [TEMPLATE_LOCK])
     await server.query(`create database ${name} template ${template}`)
+    // A session for as long as the database is in use: one without any is a leftover.
+    await keeper.connect()
   })
-  const url = withDatabaseName(serverUrl, name)
   const database = connect(url)
   return {
     ...database,
     url,
     discard: async () => {
       await database.close()
+      await keeper.end()
       await onServer(serverUrl, (server) =>
         server.query(`drop database if exists ${name} with (force)`),
       )
     },
   }
+}
+
+/** Drops the throw-away databases of processes that were killed: those without any session. */
+export async function dropLeftovers(serverUrl: string): Promise<void> {
+  await onServer(serverUrl, async (server) => {
+    await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const { rows } = await server.query<{ datname: string }>(
+      `select datname from pg_database d
+       where starts_with(datname, $1) and pg_has_role(datdba, 'member')
+         and not exists (select from pg_stat_activity a where a.datid = d.oid)`,
+      [THROWAWAY],
+    )
+    for (const { datname } of rows) await server.query(`drop database if exists ${datname}`)
+  })
 }
