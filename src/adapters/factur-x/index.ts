@@ -1,0 +1,1 @@
+export { invoiceXml } from './invoice-xml.ts'
