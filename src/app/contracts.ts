@@ -1,0 +1,32 @@
+import { billingContract } from '../billing/billing-contract.ts'
+import { closingContract } from '../closing/closing-contract.ts'
+import { complianceContract } from '../compliance/compliance-contract.ts'
+import { employeesContract } from '../employees/employees-contract.ts'
+import { exchangeContract } from '../exchange/exchange-contract.ts'
+import { groupContract } from '../group/group-contract.ts'
+import { ledgerContract } from '../ledger/ledger-contract.ts'
+import { membersContract } from '../members/members-contract.ts'
+import { payrollContract } from '../payroll/payroll-contract.ts'
+import type { PathsOf } from '../platform/http/paths.ts'
+import { identityContract } from '../platform/identity/identity-contract.ts'
+import { searchContract } from '../search/search-contract.ts'
+import { timeContract } from '../time/time-contract.ts'
+
+/** Every route of the API, in the order of the document. */
+export const contracts = [
+  ...Object.values(identityContract),
+  ...Object.values(groupContract),
+  ...Object.values(closingContract),
+  ...Object.values(timeContract),
+  ...Object.values(membersContract),
+  ...Object.values(employeesContract),
+  ...Object.values(complianceContract),
+  ...Object.values(billingContract),
+  ...Object.values(payrollContract),
+  ...Object.values(ledgerContract),
+  ...Object.values(searchContract),
+  ...Object.values(exchangeContract),
+] as const
+
+/** The API as `createClient<Paths>` of openapi-fetch reads it; addresses are below `/api/v1`. */
+export type Paths = PathsOf<(typeof contracts)[number]>

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import {
+  dayText,
+  defineRoute,
+  identifier,
+  listQuery,
+  localTimeText,
+  monthText,
+  pageOf,
+} from '../platform/http/contract.ts'
+
+const tag = 'findings'
+
+export const findingRow = z
+  .object({
+    ruleId: z.string(),
+    title: z.string().describe('In the language of the person'),
+    severity: z.enum(['breach', 'warning']),
+    basis: z.enum(['planned', 'worked']),
+    employeeId: z.string(),
+    employeeName: z.string(),
+    members: z.array(z.object({ memberId: z.string(), name: z.string() })),
+    assignmentIds: z.array(z.string()),
+    shiftIds: z.array(z.string()).describe('Shifts when planned, time entries when worked'),
+    date: dayText,
+    startsAt: localTimeText,
+    endsAt: localTimeText,
+    measured: z.int(),
+    limit: z.int(),
+    unit: z.enum(['minute', 'day', 'count', 'member']),
+    article: z.string(),
+    articleUrl: z.string().nullable(),
+    source: z.string().describe('law, charter, or the agreement that set the limit'),
+  })
+  .meta({ id: 'FindingRow' })
+export type FindingRow = z.infer<typeof findingRow>
+
+export const rule = z
+  .object({
+    ruleId: z.string(),
+    title: z.string(),
+    description: z.string().nullable(),
+    severity: z.enum(['breach', 'warning']).nullable(),
+    article: z.string(),
+    articleUrl: z.string().nullable(),
+    limit: z.int().nullable().describe('Value of the law; null when it depends on the person'),
+    unit: z.enum(['minute', 'day', 'count', 'member']).nullable(),
+  })
+  .meta({ id: 'Rule' })
+export type Rule = z.infer<typeof rule>
+
+export const complianceContract = {
+  findings: defineRoute({
+    method: 'GET',
+    url: '/findings',
+    tag,
+    summary: 'What the rules of law and charter find in the month',
+    access: 'officer',
+    querystring: listQuery(['date', 'employee', 'rule', 'severity', 'measured'], {
+      month: monthText,
+      rule: identifier.optional(),
+      severity: z.enum(['breach', 'warning']).optional(),
+      basis: z.enum(['planned', 'worked']).optional(),
+      employee: identifier.optional(),
+      member: identifier.optional(),
+      q: z.string().max(200).optional(),
+    }),
+    response: pageOf(findingRow),
+    exports: {
+      file: 'constats',
+      columns: [
+        { path: 'ruleId', heading: 'Règle', kind: 'text' },
+        { path: 'title', heading: 'Intitulé', kind: 'text' },
+        { path: 'severity', heading: 'Gravité', kind: 'text' },
+        { path: 'basis', heading: 'Sur', kind: 'text' },
+        { path: 'employeeName', heading: 'Salarié', kind: 'text' },
+        { path: 'date', heading: 'Jour', kind: 'day' },
+        { path: 'startsAt', heading: 'Début', kind: 'text' },
+        { path: 'endsAt', heading: 'Fin', kind: 'text' },
+        { path: 'measured', heading: 'Mesuré', kind: 'count' },
+        { path: 'limit', heading: 'Limite', kind: 'count' },
+        { path: 'unit', heading: 'Unité', kind: 'text' },
+        { path: 'article', heading: 'Article', kind: 'text' },
+        { path: 'source', heading: 'Source', kind: 'text' },
+      ],
+    },
+  }),
+  rules: defineRoute({
+    method: 'GET',
+    url: '/rules',
+    tag,
+    summary: 'The rules that are checked, with their articles',
+    access: 'officer',
+    response: z.object({ items: z.array(rule) }),
+  }),
+}
