@@ -1,3 +1,7 @@
+export type * from './facts.ts'
 export * from './figures.ts'
 export type * from './finding.ts'
+export * from './limits.ts'
 export * from './public-holidays.ts'
+export type { JudgedPeriod, Rule } from './rule.ts'
+export * from './rules.ts'

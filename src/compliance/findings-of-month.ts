@@ -1,0 +1,27 @@
+import { type Finding, RULES_EDITION } from '../law/index.ts'
+import { type Database, inGroup } from '../platform/database/index.ts'
+import { firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
+import type { GroupId } from '../shared/ids.ts'
+import { checkWithin } from './check-period.ts'
+import { currentRevision, storedFindings, storeFindings } from './snapshot-store.ts'
+
+/**
+ * The findings that meet a month, as a screen shows them: stored ones while nothing that the
+ * rules read has changed, else judged anew and stored.
+ *
+ * The revision is read first: a change that commits while the month is judged leaves a snapshot
+ * that is already out of date, which the next reader replaces.
+ */
+export const findingsOfMonth = (
+  database: Pick<Database, 'system'>,
+  groupId: GroupId,
+  month: Month,
+): Promise<readonly Finding[]> =>
+  inGroup(database, groupId, async (db) => {
+    const revision = await currentRevision(db)
+    const stored = await storedFindings(db, month, revision, RULES_EDITION)
+    if (stored !== null) return stored
+    const findings = await checkWithin(db, firstDayOf(month), lastDayOf(month))
+    await storeFindings(db, { groupId, month, revision }, { edition: RULES_EDITION, findings })
+    return findings
+  })

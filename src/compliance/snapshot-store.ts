@@ -1,0 +1,56 @@
+import type { Finding } from '../law/index.ts'
+import type { GroupDb } from '../platform/database/index.ts'
+import type { Month } from '../shared/days.ts'
+import type { GroupId } from '../shared/ids.ts'
+
+/** Findings of a month, with the edition of the rules that made them. */
+interface Snapshot {
+  readonly edition: number
+  readonly findings: readonly Finding[]
+}
+
+export async function currentRevision(db: GroupDb): Promise<number> {
+  const row = await db.selectFrom('group_revision').select('revision').executeTakeFirst()
+  return row?.revision ?? 0
+}
+
+const isSnapshot = (stored: unknown): stored is Snapshot =>
+  typeof stored === 'object' && stored !== null && 'edition' in stored && 'findings' in stored
+
+/** The stored findings, or null when they are of another revision or edition. */
+export async function storedFindings(
+  db: GroupDb,
+  month: Month,
+  revision: number,
+  edition: number,
+): Promise<readonly Finding[] | null> {
+  const row = await db
+    .selectFrom('findings_snapshots')
+    .select('findings')
+    .where('month', '=', month)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return isSnapshot(row?.findings) && row.findings.edition === edition
+    ? row.findings.findings
+    : null
+}
+
+/** A snapshot of an older revision never replaces a newer one. */
+export async function storeFindings(
+  db: GroupDb,
+  key: { readonly groupId: GroupId; readonly month: Month; readonly revision: number },
+  snapshot: Snapshot,
+): Promise<void> {
+  const { groupId: group_id, month, revision } = key
+  const findings = JSON.stringify(snapshot)
+  await db
+    .insertInto('findings_snapshots')
+    .values({ group_id, month, revision, findings })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['group_id', 'month'])
+        .doUpdateSet({ revision, findings })
+        .where('findings_snapshots.revision', '<=', revision),
+    )
+    .execute()
+}

@@ -1,0 +1,63 @@
+import type { MembersFacts, PersonFacts } from './facts.ts'
+import type { Finding } from './finding.ts'
+import type { Limits } from './limits.ts'
+import type { JudgedPeriod, Rule } from './rule.ts'
+import { BREAK } from './rules/break.ts'
+import { COMPETING_MEMBERS } from './rules/competing-members.ts'
+import { DAILY_REST } from './rules/daily-rest.ts'
+import { DAILY_WORK } from './rules/daily-work.ts'
+import { MEMBERS_ONLY } from './rules/members-only.ts'
+import { NAMED_MEMBERS } from './rules/named-members.ts'
+import { PAID_LEAVE } from './rules/paid-leave.ts'
+import { PART_TIME_INTERRUPTIONS } from './rules/part-time-interruptions.ts'
+import { WEEKLY_REST } from './rules/weekly-rest.ts'
+import { WEEKLY_WORK } from './rules/weekly-work.ts'
+import { YOUNG_WORKERS } from './rules/young-workers.ts'
+import { timelineOf } from './timeline.ts'
+
+/** The table of contents: every rule that a period is judged by. */
+export const RULES: readonly Rule[] = [
+  DAILY_WORK,
+  WEEKLY_WORK,
+  DAILY_REST,
+  WEEKLY_REST,
+  BREAK,
+  PART_TIME_INTERRUPTIONS,
+  YOUNG_WORKERS,
+  PAID_LEAVE,
+  MEMBERS_ONLY,
+  NAMED_MEMBERS,
+  COMPETING_MEMBERS,
+]
+
+/** Goes up when a rule finds something else in the same facts: stored findings are then redone. */
+export const RULES_EDITION = 1
+
+/** What is judged besides the person. */
+export interface Circumstances {
+  readonly members: MembersFacts
+  readonly limits: Limits
+  readonly period: JudgedPeriod
+}
+
+const order = (a: Finding, b: Finding): number => {
+  if (a.startsAt !== b.startsAt) return a.startsAt < b.startsAt ? -1 : 1
+  if (a.ruleId !== b.ruleId) return a.ruleId < b.ruleId ? -1 : 1
+  if (a.basis !== b.basis) return a.basis < b.basis ? -1 : 1
+  if (a.unit !== b.unit) return a.unit < b.unit ? -1 : 1
+  return (a.assignmentIds[0] ?? '') < (b.assignmentIds[0] ?? '') ? -1 : 1
+}
+
+/**
+ * Every finding on one person, by start, rule and basis. The facts must reach at least eight
+ * days before and after the period, so that rests and weeks on its edges are seen whole.
+ */
+export function judgePerson(person: PersonFacts, circumstances: Circumstances): Finding[] {
+  const scene = {
+    ...circumstances,
+    person,
+    planned: timelineOf('planned', person.planned),
+    worked: timelineOf('worked', person.worked),
+  }
+  return RULES.flatMap((rule) => rule.judge(scene)).sort(order)
+}

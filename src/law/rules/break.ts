@@ -1,0 +1,72 @@
+import type { Finding } from '../finding.ts'
+import {
+  findingOf,
+  onEachBasis,
+  piecesMeet,
+  type Rule,
+  type Scene,
+  spanOf,
+  worksOf,
+} from '../rule.ts'
+import type { Piece, Timeline } from '../timeline.ts'
+
+const WORK_BEFORE_BREAK = 360
+
+/**
+ * Pause: as soon as daily work reaches six hours, at least twenty minutes in a row without work.
+ *
+ * The day's work is that of one local start day, over all members; a night shift belongs to the
+ * day on which it starts. A way from one member to another is a pause when no work is declared.
+ */
+export const BREAK: Rule = {
+  id: 'TIM-08',
+  titleFr: 'Pause',
+  titleEn: 'Break',
+  articles: ['L3121-16', 'L3121-17'],
+  unit: 'minute',
+  defaultLimit: 20,
+  source: 'law',
+  severity: 'breach',
+  confidence: 'reading',
+  judge: (scene) => onEachBasis(scene, (timeline) => missingBreaks(scene, timeline)),
+}
+
+/** Work in which every pause is shorter than the limit. */
+interface Stretch {
+  readonly pieces: Piece[]
+  minutes: number
+  longestPause: number
+}
+
+function stretchesOf(pieces: readonly Piece[], shortestPause: number): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const piece of pieces) {
+    const pause = piece.start - end
+    const current = stretches.at(-1)
+    const minutes = piece.end - piece.start
+    if (current === undefined || pause >= shortestPause) {
+      stretches.push({ pieces: [piece], minutes, longestPause: 0 })
+    } else {
+      current.pieces.push(piece)
+      current.minutes += minutes
+      current.longestPause = Math.max(current.longestPause, pause)
+    }
+    end = piece.end
+  }
+  return stretches
+}
+
+function missingBreaks(scene: Scene, { basis, daysWork }: Timeline): readonly Finding[] {
+  return daysWork.flatMap(({ day, pieces }) => {
+    const { value: limit, source } = scene.limits(BREAK, day)
+    const stretches = stretchesOf(pieces, limit)
+    const most = stretches.length === 1 ? WORK_BEFORE_BREAK - 1 : WORK_BEFORE_BREAK
+    return stretches
+      .filter(({ minutes, pieces }) => minutes > most && piecesMeet(scene.period, pieces))
+      .map(({ pieces, longestPause: measured }) => {
+        const place = { basis, works: worksOf(pieces), ...spanOf(pieces) }
+        return findingOf(BREAK, scene, { ...place, measured, limit, source })
+      })
+  })
+}

@@ -1,0 +1,66 @@
+import { addDays, covers, type Day, daysFrom } from '../../shared/days.ts'
+import type { AssignmentFacts } from '../facts.ts'
+import type { Finding } from '../finding.ts'
+import { findingOf, inForceOn, midnightOf, type Rule, type Scene } from '../rule.ts'
+import { faultyWorkByAssignment } from './work-by-assignment.ts'
+
+/**
+ * Adhésion: only members of the group may use its people. Work on a day outside the memberships
+ * is a breach; an assignment in force on such days, without such work, is a warning.
+ */
+export const MEMBERS_ONLY: Rule = {
+  id: 'GEL-03',
+  titleFr: 'Mise à disposition hors adhésion',
+  titleEn: 'Made available outside membership',
+  articles: ['L1253-1'],
+  unit: 'minute',
+  defaultLimit: 0,
+  source: 'law',
+  severity: 'breach',
+  confidence: 'text',
+  judge: (scene) => {
+    const work = faultyWorkByAssignment(
+      MEMBERS_ONLY,
+      scene,
+      ({ day, work: { memberId } }) => !isMember(scene, memberId, day),
+    )
+    const worked = new Set(work.flatMap(({ assignmentIds }) => assignmentIds))
+    const idle = scene.person.assignments.filter(({ id }) => !worked.has(id))
+    return [...work, ...idle.flatMap((assignment) => idleOutside(scene, assignment))]
+  },
+}
+
+const isMember = ({ members }: Scene, memberId: string, on: Day): boolean =>
+  inForceOn(members.get(memberId)?.memberships ?? [], on) !== undefined
+
+function idleOutside(scene: Scene, assignment: AssignmentFacts): readonly Finding[] {
+  const { members, person, period } = scene
+  const first = assignment.startsOn > period.from ? assignment.startsOn : period.from
+  const end = assignment.endsOn ?? period.to
+  const last = end < period.to ? end : period.to
+  // Nearly always one membership covers it all: no day is looked at.
+  const memberships = members.get(assignment.memberId)?.memberships ?? []
+  if (first > last || memberships.some((one) => covers(one, first) && covers(one, last))) return []
+  const outside = daysFrom(first, last).filter((on) => inForceOn(memberships, on) === undefined)
+  const from = outside[0]
+  const until = outside.at(-1)
+  if (from === undefined || until === undefined) return []
+  const finding = findingOf(MEMBERS_ONLY, scene, {
+    basis: 'planned',
+    severity: 'warning',
+    works: [],
+    startsAt: midnightOf(from),
+    endsAt: midnightOf(addDays(until, 1)),
+    measured: 0,
+    limit: MEMBERS_ONLY.defaultLimit,
+    source: MEMBERS_ONLY.source,
+  })
+  return [
+    {
+      ...finding,
+      employeeId: person.employeeId,
+      memberIds: [assignment.memberId],
+      assignmentIds: [assignment.id],
+    },
+  ]
+}

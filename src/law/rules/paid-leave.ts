@@ -1,0 +1,33 @@
+import { covers } from '../../shared/days.ts'
+import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../rule.ts'
+
+/**
+ * Congés payés: employing someone during his paid leave is forbidden, at any member. A leave of
+ * part of a day is not judged: it does not say which part.
+ */
+export const PAID_LEAVE: Rule = {
+  id: 'LEA-16',
+  titleFr: 'Travail pendant les congés payés',
+  titleEn: 'Work during paid leave',
+  articles: ['D3141-1'],
+  unit: 'minute',
+  defaultLimit: 0,
+  source: 'law',
+  severity: 'breach',
+  confidence: 'text',
+  judge: (scene) => {
+    const leaves = scene.person.absences.filter(
+      ({ kind, minutes }) => kind === 'paid_leave' && minutes === null,
+    )
+    if (leaves.length === 0) return []
+    return onEachBasis(scene, ({ basis, days }) =>
+      days.flatMap(({ day, minutes: measured, pieces }) => {
+        if (!isIn(scene.period, day) || !leaves.some((leave) => covers(leave, day))) return []
+        const { value: limit, source } = scene.limits(PAID_LEAVE, day)
+        if (measured <= limit) return []
+        const place = { basis, works: worksOf(pieces), ...spanOf(pieces), date: day }
+        return [findingOf(PAID_LEAVE, scene, { ...place, measured, limit, source })]
+      }),
+    )
+  },
+}

@@ -1,0 +1,70 @@
+import { localTimeAt } from '../../shared/time.ts'
+import { LEGAL_WEEKLY_MINUTES } from '../figures.ts'
+import type { Finding } from '../finding.ts'
+import { findingOf, inForceOn, isIn, onEachBasis, type Rule, type Scene } from '../rule.ts'
+import type { Spell, Timeline } from '../timeline.ts'
+
+const MOST_INTERRUPTIONS = 1
+
+/**
+ * Interruption d'activité of part-time people: at most one a day, of at most two hours.
+ *
+ * The time between two members is one when no work is done in it; the break of a shift is none.
+ * The day's work is that of one local start day: the day between two nights is a rest.
+ */
+export const PART_TIME_INTERRUPTIONS: Rule = {
+  id: 'PTW-08',
+  titleFr: 'Interruptions du temps partiel',
+  titleEn: 'Part-time interruptions',
+  articles: ['L3123-30', 'L3123-23'],
+  unit: 'minute',
+  defaultLimit: 120,
+  source: 'law',
+  severity: 'breach',
+  confidence: 'reading',
+  judge: (scene) => onEachBasis(scene, (timeline) => interruptions(scene, timeline)),
+}
+
+function interruptions(scene: Scene, { basis, daysWork }: Timeline): readonly Finding[] {
+  return daysWork.flatMap(({ day, spells }) => {
+    if (spells.length < 2 || !isIn(scene.period, day)) return []
+    const weekly = inForceOn(scene.person.contracts, day)?.weeklyMinutes ?? LEGAL_WEEKLY_MINUTES
+    if (weekly >= LEGAL_WEEKLY_MINUTES) return []
+    const { value: limit, source } = scene.limits(PART_TIME_INTERRUPTIONS, day)
+    const gaps = spells.slice(1).map((after, index) => gapBetween(spells[index], after))
+    const long = gaps
+      .filter(({ minutes }) => minutes > limit)
+      .map(({ minutes: measured, ...place }) => ({ ...place, measured, limit, source }))
+    const many = gaps.length > MOST_INTERRUPTIONS ? [tooMany(gaps)] : []
+    return [...long, ...many].map((seen) =>
+      findingOf(PART_TIME_INTERRUPTIONS, scene, { basis, date: day, ...seen }),
+    )
+  })
+}
+
+function gapBetween(before: Spell | undefined, after: Spell) {
+  const previous = before?.last ?? after.first
+  return {
+    works: [previous, after.first],
+    startsAt: localTimeAt(previous.end, previous.zone),
+    endsAt: localTimeAt(after.first.start, after.first.zone),
+    minutes: after.first.start - previous.end,
+  }
+}
+
+type Gap = ReturnType<typeof gapBetween>
+
+function tooMany(gaps: readonly Gap[]) {
+  const [first] = gaps
+  const last = gaps.at(-1)
+  if (first === undefined || last === undefined) throw new Error('no interruption to count')
+  return {
+    works: gaps.flatMap(({ works }) => works),
+    startsAt: first.startsAt,
+    endsAt: last.endsAt,
+    measured: gaps.length,
+    limit: MOST_INTERRUPTIONS,
+    unit: 'count',
+    source: 'law',
+  } as const
+}

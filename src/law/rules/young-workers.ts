@@ -1,0 +1,66 @@
+import { ageOn } from '../../shared/days.ts'
+import type { Finding } from '../finding.ts'
+import {
+  findingOf,
+  isIn,
+  onEachBasis,
+  type Rule,
+  type Scene,
+  spanOf,
+  weekMeets,
+  worksOf,
+} from '../rule.ts'
+import type { Piece, Timeline } from '../timeline.ts'
+
+const ADULT = 18
+const MOST_OF_A_WEEK = 2_100
+
+/**
+ * Durée du travail of people under eighteen: eight hours a day, thirty-five hours a week, over
+ * all members together. Days from the eighteenth birthday on are not counted in the week.
+ * A person whose day of birth is not known cannot be judged.
+ */
+export const YOUNG_WORKERS: Rule = {
+  id: 'YNG-01',
+  titleFr: 'Durée du travail des moins de 18 ans',
+  titleEn: 'Working time under 18',
+  articles: ['L3162-1', 'R3162-1'],
+  unit: 'minute',
+  defaultLimit: 480,
+  source: 'law',
+  severity: 'breach',
+  confidence: 'text',
+  judge: (scene) => {
+    const { bornOn } = scene.person
+    if (bornOn === null || ageOn(bornOn, scene.period.from) > ADULT) return []
+    const isMinor = ({ day }: { readonly day: Piece['day'] }) => ageOn(bornOn, day) < ADULT
+    return onEachBasis(scene, (timeline) => [
+      ...longDays(scene, timeline, isMinor),
+      ...longWeeks(scene, timeline, isMinor),
+    ])
+  },
+}
+
+type IsMinor = (on: { readonly day: Piece['day'] }) => boolean
+
+function longDays(scene: Scene, { basis, days }: Timeline, isMinor: IsMinor): readonly Finding[] {
+  return days.flatMap(({ day, minutes: measured, pieces }) => {
+    if (!isIn(scene.period, day) || !isMinor({ day })) return []
+    const { value: limit, source } = scene.limits(YOUNG_WORKERS, day)
+    if (measured <= limit) return []
+    const place = { basis, works: worksOf(pieces), ...spanOf(pieces), date: day }
+    return [findingOf(YOUNG_WORKERS, scene, { ...place, measured, limit, source })]
+  })
+}
+
+function longWeeks(scene: Scene, { basis, weeks }: Timeline, isMinor: IsMinor): readonly Finding[] {
+  return weeks.flatMap(({ day: monday, pieces }) => {
+    if (!weekMeets(scene.period, monday)) return []
+    const counted = pieces.filter(isMinor)
+    const measured = counted.reduce((sum, { start, end }) => sum + (end - start), 0)
+    if (measured <= MOST_OF_A_WEEK) return []
+    const place = { basis, works: worksOf(counted), ...spanOf(counted), date: monday }
+    const limit = { limit: MOST_OF_A_WEEK, source: 'law' }
+    return [findingOf(YOUNG_WORKERS, scene, { ...place, measured, ...limit })]
+  })
+}

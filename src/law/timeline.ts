@@ -1,0 +1,162 @@
+import { type Day, dayNumber, dayOfNumber, weekday } from '../shared/days.ts'
+import { type Instant, instant, MINUTES_PER_DAY, offsetAt, startOfDay } from '../shared/time.ts'
+import type { Work } from './facts.ts'
+import type { Basis } from './finding.ts'
+
+/** Effective work without interruption inside one local day. */
+export interface Piece {
+  readonly day: Day
+  readonly start: Instant
+  readonly end: Instant
+  readonly work: Work
+}
+
+/** Effective work of a civil day, or of the civil week that starts on a Monday. */
+export interface Load {
+  readonly day: Day
+  readonly minutes: number
+  /** In order of time. */
+  readonly pieces: readonly Piece[]
+}
+
+/**
+ * Presence from one rest to the next: the breaks of a shift are inside, and shifts that follow
+ * each other without a minute between them are one.
+ */
+export interface Spell {
+  readonly start: Instant
+  readonly end: Instant
+  /** Local day on which it starts, where it starts. */
+  readonly day: Day
+  /** The work that starts it, and the one that ends it. */
+  readonly first: Work
+  readonly last: Work
+  readonly works: readonly Work[]
+  readonly pieces: readonly Piece[]
+}
+
+interface OpenSpell {
+  readonly start: Instant
+  end: Instant
+  readonly day: Day
+  readonly first: Work
+  last: Work
+  readonly works: Work[]
+  readonly pieces: Piece[]
+}
+
+/** The work of one person on one basis, in the shapes that the rules read. All in order of time. */
+export interface Timeline {
+  readonly basis: Basis
+  readonly days: readonly Load[]
+  readonly weeks: readonly Load[]
+  readonly spells: readonly Spell[]
+  readonly daysWork: readonly DaysWork[]
+}
+
+/** The spells that start on one local day: a night belongs to the day on which it starts. */
+export interface DaysWork {
+  readonly day: Day
+  readonly spells: readonly Spell[]
+  readonly pieces: readonly Piece[]
+}
+
+/** Beginning of the break: as declared, kept inside the work; else in the middle, rounded down. */
+function breakStartOf(work: Work, length: number): number {
+  if (work.breakStart === null) return work.start + Math.floor((work.end - work.start - length) / 2)
+  return Math.min(Math.max(work.breakStart, work.start), work.end - length)
+}
+
+const dayNumberAt = (at: Instant, { zone }: Work): number =>
+  Math.floor((at + offsetAt(at, zone)) / MINUTES_PER_DAY)
+
+/** Cuts an interval of work at each local midnight. */
+function addPieces(into: Piece[], start: Instant, end: Instant, work: Work): void {
+  if (end <= start) return
+  const last = dayNumberAt(instant(end - 1), work)
+  let from = start
+  for (let number = dayNumberAt(start, work); number < last; number += 1) {
+    const midnight = startOfDay(dayOfNumber(number + 1), work.zone)
+    into.push({ day: dayOfNumber(number), start: from, end: midnight, work })
+    from = midnight
+  }
+  into.push({ day: dayOfNumber(last), start: from, end, work })
+}
+
+/** The effective work of one shift or entry: its interval less its break. */
+export function piecesOf(work: Work): Piece[] {
+  const pieces: Piece[] = []
+  const length = Math.min(work.breakMinutes, work.end - work.start)
+  if (length <= 0) {
+    addPieces(pieces, work.start, work.end, work)
+    return pieces
+  }
+  const breakStart = instant(breakStartOf(work, length))
+  addPieces(pieces, work.start, breakStart, work)
+  addPieces(pieces, instant(breakStart + length), work.end, work)
+  return pieces
+}
+
+interface OpenLoad {
+  readonly day: Day
+  minutes: number
+  readonly pieces: Piece[]
+}
+
+function addTo(loads: Map<number, OpenLoad>, number: number, piece: Piece): void {
+  let load = loads.get(number)
+  if (load === undefined) {
+    load = { day: dayOfNumber(number), minutes: 0, pieces: [] }
+    loads.set(number, load)
+  }
+  load.minutes += piece.end - piece.start
+  load.pieces.push(piece)
+}
+
+const inOrder = (loads: Map<number, OpenLoad>): readonly Load[] =>
+  [...loads.values()].sort((a, b) => dayNumber(a.day) - dayNumber(b.day))
+
+function addToSpells(spells: OpenSpell[], work: Work, pieces: readonly Piece[]): void {
+  const spell = spells.at(-1)
+  if (spell === undefined || work.start > spell.end) {
+    const { start, end } = work
+    const day = dayOfNumber(dayNumberAt(start, work))
+    spells.push({ start, end, day, first: work, last: work, works: [work], pieces: [...pieces] })
+    return
+  }
+  if (work.end > spell.end) {
+    spell.end = work.end
+    spell.last = work
+  }
+  spell.works.push(work)
+  spell.pieces.push(...pieces)
+}
+
+function byDay(spells: readonly Spell[]): readonly DaysWork[] {
+  const found: { day: Day; spells: Spell[]; pieces: Piece[] }[] = []
+  for (const spell of spells) {
+    const current = found.at(-1)
+    if (current?.day === spell.day) {
+      current.spells.push(spell)
+      current.pieces.push(...spell.pieces)
+    } else found.push({ day: spell.day, spells: [spell], pieces: [...spell.pieces] })
+  }
+  return found
+}
+
+export function timelineOf(basis: Basis, works: readonly Work[]): Timeline {
+  const ordered = [...works].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
+  const days = new Map<number, OpenLoad>()
+  const weeks = new Map<number, OpenLoad>()
+  const spells: OpenSpell[] = []
+  for (const work of ordered) {
+    const pieces = piecesOf(work)
+    for (const piece of pieces) {
+      const number = dayNumber(piece.day)
+      addTo(days, number, piece)
+      addTo(weeks, number - weekday(piece.day) + 1, piece)
+    }
+    addToSpells(spells, work, pieces)
+  }
+  return { basis, days: inOrder(days), weeks: inOrder(weeks), spells, daysWork: byDay(spells) }
+}
