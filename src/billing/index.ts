@@ -1,1 +1,11 @@
 export * from './invoice.ts'
+export { type BilledLine, type CorrectionLine, correctionLines } from './rules/corrections.ts'
+export {
+  type BilledMember,
+  draftInvoices,
+  type InvoiceDraft,
+  type NumberedInvoice,
+  numberInvoices,
+} from './rules/invoices.ts'
+export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
+export { type VatRegime, vatOf } from './rules/vat.ts'

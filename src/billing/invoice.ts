@@ -75,7 +75,9 @@ export interface PriceExplanation {
   readonly percentE4?: number
   /** Premium in ten-thousandths: 2500 for +25 %. */
   readonly premiumE4?: number
-  /** Job, code or label that a person reads on the invoice. */
+  /** Code of the pay item that a bonus or an expense bills on. */
+  readonly item?: string
+  /** Job or label that a person reads on the invoice. */
   readonly label?: string
 }
 

@@ -317,6 +317,7 @@ export interface CostTable {
   month: Month
   employee_id: string
   member_id: string
+  period: Month
   minutes: number
   gross_cents: number
   contributions: Json<Record<string, number>>
@@ -375,8 +376,7 @@ export interface UserTable {
   email: string
   name: string
   password_hash: string
-  failed_attempts: Generated<number>
-  locked_until: Text
+  language: Generated<'fr' | 'en'>
   created_at: Stamp
 }
 export interface UserRoleTable {
@@ -392,6 +392,11 @@ export interface SessionTable {
   created_at: Stamp
   last_seen_at: Stamp
   expires_at: string
+}
+export interface SignInFailureTable {
+  subject: string
+  failures: number
+  last_failed_at: string
 }
 export interface IdempotencyKeyTable {
   group_id: string
@@ -438,5 +443,6 @@ export interface Tables {
   users: UserTable
   user_roles: UserRoleTable
   sessions: SessionTable
+  sign_in_failures: SignInFailureTable
   idempotency_keys: IdempotencyKeyTable
 }

@@ -138,6 +138,8 @@ create table costs (
   month text not null,
   employee_id text not null,
   member_id text not null default '',
+  -- The month that the cost is about: an earlier one for a correction, which is a difference.
+  period text not null,
   minutes int not null,
   gross_cents bigint not null,
   -- {code: cents}, the general reduction as a negative line.
@@ -146,7 +148,7 @@ create table costs (
   leave_provision_cents bigint not null,
   total_cents bigint not null,
   cost_per_hour_e4 bigint not null,
-  primary key (group_id, month, employee_id, member_id),
+  primary key (group_id, month, employee_id, member_id, period),
   foreign key (group_id, month) references month_closes,
   foreign key (group_id, employee_id) references employees,
   check (total_cents = gross_cents + contributions_cents + leave_provision_cents)

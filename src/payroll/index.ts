@@ -1,0 +1,15 @@
+export * from './contributions.ts'
+export type * from './month-facts.ts'
+export { costOfMonth, costPerHour, type EmployeeCost, isGross } from './rules/cost-of-month.ts'
+export { type PayVariable, payVariables } from './rules/pay-variables.ts'
+export {
+  type LeftOut,
+  type LeftOutReason,
+  type WorkKind,
+  type WorkOfMonth,
+  type WorkPart,
+  type WorkRate,
+  workOfMonth,
+} from './rules/work-of-month.ts'
+export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
+export { bandsOfWeek } from './rules/week-bands.ts'

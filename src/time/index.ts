@@ -1,0 +1,1 @@
+export * from './minutes-by-day.ts'
