@@ -39,7 +39,10 @@ export function invoiceXml(invoice: Invoice, annex: InvoiceAnnex): string {
       ram('SellerTradeParty', party(invoice.seller)),
       ram('BuyerTradeParty', party(invoice.buyer)),
     ]) +
-    '<ram:ApplicableHeaderTradeDelivery/>' +
+    ram(
+      'ApplicableHeaderTradeDelivery',
+      ram('ActualDeliverySupplyChainEvent', date('OccurrenceDateTime', lastDayOf(invoice.month))),
+    ) +
     settlement(invoice, annex, shown) +
     '</rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>\n'
   )

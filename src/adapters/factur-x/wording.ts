@@ -33,6 +33,9 @@ export const LEGAL_NOTES = {
 /** CGI ann. II art. 242 nonies A: the category of what is sold. */
 export const CATEGORY_NOTE = 'Catégorie de l’opération : prestation de services.'
 
+/** VAT on services falls due when they are paid (CGI art. 269, 2 c). */
+export const VAT_ON_PAYMENT_NOTE = 'TVA exigible à l’encaissement.'
+
 const VATEX_BY_PROVISION: Readonly<Record<string, string>> = {
   'CGI 261 B': 'VATEX-FR-CGI261B',
 }

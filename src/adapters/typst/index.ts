@@ -1,0 +1,1 @@
+export { type Typesetter, openTypesetter } from './typesetter.ts'
