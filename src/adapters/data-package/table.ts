@@ -1,0 +1,139 @@
+import type { Field, Resource } from './descriptor.ts'
+import type { Expected, PackageError, PackageWarning } from './package-error.ts'
+import { canonical, mistakeOf } from './values.ts'
+
+/** The texts of a row by column; an empty text is an absent value. */
+export type Cells = Readonly<Record<string, string>>
+
+export interface Row {
+  /** Where it starts in its file; null for a row that is stored and not in the package. */
+  readonly line: number | null
+  readonly cells: Cells
+  /** Columns whose value is not what it must be: rules over several cells leave them alone. */
+  readonly wrong: ReadonlySet<string>
+}
+
+export interface Table {
+  readonly resource: Resource
+  readonly file: string
+  /** Columns that the file has. What it does not have is not changed by an import. */
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+/** The content of a package: what was understood, all mistakes, what was left aside. */
+export interface PackageData {
+  readonly tables: ReadonlyMap<string, Table>
+  readonly errors: readonly PackageError[]
+  readonly warnings: readonly PackageWarning[]
+}
+
+/** A row as the file holds it, before its values are judged. */
+export interface RawRow {
+  readonly line: number
+  readonly texts: readonly string[]
+}
+
+export interface RawTable {
+  readonly file: string
+  readonly rows: readonly RawRow[]
+  /** Mistakes of the container: encoding, quotes, sizes. */
+  readonly errors: readonly PackageError[]
+}
+
+export const cell = (row: Row, column: string): string => row.cells[column] ?? ''
+
+/** The cell when a rule may read it, else null: absent, or already reported. */
+export const known = (row: Row, column: string): string | null =>
+  row.wrong.has(column) ? null : cell(row, column) || null
+
+const SEPARATOR = '\0'
+
+/** The key of a row among those of its table. */
+export const keyOf = (resource: Resource, row: Row): string =>
+  resource.primaryKey.map((column) => cell(row, column)).join(SEPARATOR)
+
+/** The key as people read it. */
+export const shownKey = (key: string): string => key.replaceAll(SEPARATOR, ' ')
+
+const NOTHING_WRONG: ReadonlySet<string> = new Set()
+
+interface Header {
+  readonly fields: readonly (Field | null)[]
+  readonly errors: readonly PackageError[]
+  readonly warnings: readonly PackageWarning[]
+}
+
+function headerOf(resource: Resource, file: string, names: readonly string[]): Header {
+  const errors: PackageError[] = []
+  const warnings: PackageWarning[] = []
+  const seen = new Set<string>()
+  const fields = names.map((name) => {
+    const field = resource.fields.find((candidate) => candidate.name === name) ?? null
+    if (field === null && name !== '') warnings.push({ kind: 'unknown-column', file, column: name })
+    if (field !== null && seen.has(name))
+      errors.push({
+        file,
+        line: 1,
+        column: name,
+        value: name,
+        expected: { kind: 'unique', firstLine: 1 },
+      })
+    seen.add(name)
+    return field
+  })
+  for (const { name, required } of resource.fields)
+    if (required && !seen.has(name))
+      errors.push({ file, line: 1, column: name, value: '', expected: { kind: 'column' } })
+  return { fields, errors, warnings }
+}
+
+function rowOf(
+  header: Header,
+  raw: RawRow,
+  report: (column: string, value: string, expected: Expected) => void,
+): Row {
+  const cells: Record<string, string> = {}
+  let wrong: Set<string> | null = null
+  header.fields.forEach((field, index) => {
+    if (field === null) return
+    const text = raw.texts[index] ?? ''
+    const mistake = mistakeOf(field, text)
+    if (mistake !== null) {
+      wrong ??= new Set()
+      wrong.add(field.name)
+      report(field.name, text, mistake)
+    }
+    cells[field.name] = mistake === null ? canonical(field, text) : text
+  })
+  return { line: raw.line, cells, wrong: wrong ?? NOTHING_WRONG }
+}
+
+/** The typed table of a file, with every mistake of its header and its cells. */
+export function typedTable(
+  resource: Resource,
+  { file, rows: [first, ...others], errors: broken }: RawTable,
+): { table: Table; errors: readonly PackageError[]; warnings: readonly PackageWarning[] } {
+  const names = first?.texts ?? []
+  const header = headerOf(resource, file, names)
+  const errors = [...broken, ...(broken.length > 0 && first === undefined ? [] : header.errors)]
+  const rows: Row[] = []
+  for (const raw of others) {
+    const { line } = raw
+    if (raw.texts.length !== names.length)
+      errors.push({
+        file,
+        line,
+        column: '',
+        value: String(raw.texts.length),
+        expected: { kind: 'cells', count: names.length },
+      })
+    rows.push(
+      rowOf(header, raw, (column, value, expected) =>
+        errors.push({ file, line, column, value, expected }),
+      ),
+    )
+  }
+  const columns = header.fields.flatMap((field) => (field === null ? [] : [field.name]))
+  return { table: { resource, file, columns, rows }, errors, warnings: header.warnings }
+}

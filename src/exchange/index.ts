@@ -1,0 +1,23 @@
+export {
+  describeError,
+  describeWarning,
+  type PackageError,
+  type PackageWarning,
+  readPackage,
+} from '../adapters/data-package/index.ts'
+export { exportPackage, type ExportRefusal, type ExportReport } from './export-package.ts'
+export {
+  importPackage,
+  type ImportedRows,
+  type ImportOptions,
+  type ImportRefusal,
+  type ImportReport,
+} from './import-package.ts'
+export {
+  DEFAULT_MONTH,
+  type GenerateReport,
+  generatePackage,
+  type PackageRequest,
+  PROFILES,
+  type Profile,
+} from './generate/index.ts'
