@@ -1,0 +1,98 @@
+import { month as monthNamed, type Month } from '../../shared/days.ts'
+import { invariant } from '../../shared/refusal.ts'
+import { absencesOf } from './absences.ts'
+import { type Draft, plantBreaches } from './breaches.ts'
+import { foundGroup, numbered, settleCompanies } from './companies.ts'
+import { entryOf, isDeclared, shiftOf } from './entries.ts'
+import { needsOf, payItemsOf, skillsOf } from './extras.ts'
+import { type Hiring, hire } from './people.ts'
+import { type Blueprint, blueprintsOf, type Profile } from './profiles.ts'
+import { type Random, randomOf } from './random.ts'
+import type { GeneratedGroup, PackageRows, ShiftRow, TimeEntryRow } from './rows.ts'
+import { workOf } from './work.ts'
+import { type Horizon, horizonOf } from './calendar.ts'
+
+export const DEFAULT_MONTH: Month = monthNamed('2026-10')
+
+/** Shifts of all, and what was declared of them. */
+function hoursOf(random: Random, drafts: readonly Draft[], horizon: Horizon) {
+  const shifts: ShiftRow[] = []
+  const entries: TimeEntryRow[] = []
+  for (const { person, work } of drafts) {
+    const own = random.fork(person.employee.employee_id)
+    work.forEach((piece, index) => {
+      shifts.push(shiftOf(piece, numbered('H', shifts.length + 1, 6)))
+      if (!isDeclared(own, piece, horizon)) return
+      const place = {
+        first: work[index - 1]?.day !== piece.day,
+        last: work[index + 1]?.day !== piece.day,
+      }
+      const id = numbered('T', entries.length + 1, 6)
+      entries.push(entryOf(own, piece, id, { person, horizon, place }))
+    })
+  }
+  return { shifts, entries }
+}
+
+/** One group of a blueprint. */
+export function groupOf(blueprint: Blueprint, seed: number, month: Month): GeneratedGroup {
+  const horizon = horizonOf(month)
+  const random = randomOf(seed, blueprint.groupId)
+  const founded = foundGroup(blueprint, random.fork('group'))
+  const companies = settleCompanies(blueprint, founded, horizon, random.fork('members'))
+  const hiring: Hiring = {
+    companies,
+    founded,
+    communes: blueprint.communes,
+    horizon,
+    load: new Map(),
+    emails: new Set(),
+    apprentices: blueprint.employees >= 40 ? Math.max(2, Math.round(blueprint.employees / 200)) : 0,
+    width: Math.max(4, String(blueprint.employees).length),
+  }
+  const drafts: Draft[] = Array.from({ length: blueprint.employees }, (_, index) => {
+    const own = random.fork(`employee ${index}`)
+    const person = hire(own, index, hiring)
+    const absences = absencesOf(own.fork('absences'), person, horizon)
+    return { person, absences, work: workOf(own.fork('work'), person, absences, horizon) }
+  })
+  const plantedBreaches = plantBreaches(drafts, { companies, horizon }, random.fork('breaches'))
+  const { shifts, entries } = hoursOf(random.fork('entries'), drafts, horizon)
+  const rows: PackageRows = {
+    group: [founded.group],
+    establishments: [...founded.establishments],
+    members: companies.map(({ member }) => member),
+    sites: companies.flatMap(({ sites }) => sites),
+    employees: drafts.map(({ person }) => person.employee),
+    contracts: drafts.flatMap(({ person }) => person.contracts),
+    skills: drafts.flatMap(({ person }, index) =>
+      skillsOf(random.fork(`skills ${index}`), person, horizon),
+    ),
+    needs: needsOf(random.fork('needs'), companies, horizon),
+    assignments: drafts.flatMap(({ person }) => person.assignments),
+    shifts,
+    time_entries: entries,
+    absences: drafts.flatMap(({ absences }) => absences),
+    pay_items: drafts.flatMap(({ person }, index) =>
+      payItemsOf(random.fork(`pay ${index}`), person, horizon),
+    ),
+    limits: [],
+  }
+  return { rows, plantedBreaches }
+}
+
+export interface GroupRequest {
+  readonly profile: Profile
+  readonly seed: number
+  /** The month to close; the one before and the one after are there too. */
+  readonly month?: Month
+  /** Which group of a profile of many; the first one when absent. */
+  readonly index?: number
+}
+
+/** A plausible group in memory: the same for the same request, on every machine. */
+export function generateGroup(request: GroupRequest): GeneratedGroup {
+  const blueprint = blueprintsOf(request.profile, request.seed)[request.index ?? 0]
+  invariant(blueprint !== undefined, `${request.profile} has no group ${request.index}`)
+  return groupOf(blueprint, request.seed, request.month ?? DEFAULT_MONTH)
+}
