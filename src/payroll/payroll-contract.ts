@@ -37,6 +37,7 @@ export const costRow = z
     employeeName: z.string(),
     memberId: z.string().nullable().describe('Null: time that no member used'),
     memberName: z.string().nullable(),
+    period: monthText.describe('The month it is about: an earlier one for a correction'),
     minutes: minutesNumber,
     grossCents: centsNumber,
     contributions: z
@@ -105,6 +106,7 @@ export const payrollContract = {
         { path: 'employeeName', heading: 'Salarié', kind: 'text' },
         { path: 'memberId', heading: 'Adhérent', kind: 'text' },
         { path: 'memberName', heading: "Nom de l'adhérent", kind: 'text' },
+        { path: 'period', heading: 'Période', kind: 'text' },
         { path: 'minutes', heading: 'Heures', kind: 'minutes' },
         { path: 'grossCents', heading: 'Brut (EUR)', kind: 'cents' },
         { path: 'contributionsCents', heading: 'Cotisations (EUR)', kind: 'cents' },

@@ -1,0 +1,97 @@
+import {
+  type CorrectionLine,
+  correctionLines,
+  type DraftLine,
+  linesOfMonth,
+} from '../billing/index.ts'
+import {
+  correctionCosts,
+  correctionVariables,
+  costOfMonth,
+  type EmployeeCost,
+  type EmployeeFacts,
+  type LeftOut,
+  type PayPolicy,
+  type PayVariable,
+  payVariables,
+  workOfMonth,
+} from '../payroll/index.ts'
+import { lastDayOf, type Month } from '../shared/days.ts'
+import type { ChangedPeriod, MonthFacts } from './month-facts.ts'
+import { firstDayRead } from './window.ts'
+
+/** What a month gives before invoices are drawn up and numbered. */
+export interface ComputedMonth {
+  readonly lines: readonly (DraftLine | CorrectionLine)[]
+  readonly variables: readonly PayVariable[]
+  readonly costs: readonly EmployeeCost[]
+  readonly leftOut: readonly LeftOut[]
+  /** People whose contract counts over the year: no weekly premium was computed. */
+  readonly annualised: readonly string[]
+  readonly atFaceValue: readonly string[]
+}
+
+type EmployeeMonth = Omit<ComputedMonth, 'annualised' | 'lines'> & {
+  readonly annualised: boolean
+  readonly lines: readonly DraftLine[]
+}
+
+/** The month of everybody, and what changed in closed months since the close before. */
+export function computeMonth(facts: MonthFacts): ComputedMonth {
+  const lines: (DraftLine | CorrectionLine)[] = []
+  const variables: PayVariable[] = []
+  const costs: EmployeeCost[] = []
+  const leftOut: LeftOut[] = []
+  const annualised: string[] = []
+  const atFaceValue: string[] = []
+  for (const employee of facts.employees) {
+    for (const changed of facts.changed.get(employee.employeeId) ?? []) {
+      const due = employeeMonth(employee, facts, changed.period, changed.policy)
+      const correction = correctionOf(due, changed, facts.changedSources)
+      lines.push(...correction.lines)
+      variables.push(...correction.variables)
+      costs.push(...correction.costs)
+    }
+    const own = employeeMonth(employee, facts, facts.month, facts.policy)
+    lines.push(...own.lines)
+    variables.push(...own.variables)
+    costs.push(...own.costs)
+    leftOut.push(...own.leftOut)
+    atFaceValue.push(...own.atFaceValue)
+    if (own.annualised) annualised.push(employee.employeeId)
+  }
+  return { lines, variables, costs, leftOut, annualised, atFaceValue }
+}
+
+/** One employee, one month, under the choices of the group that held for it. */
+function employeeMonth(
+  employee: EmployeeFacts,
+  { assignments }: MonthFacts,
+  month: Month,
+  policy: PayPolicy,
+): EmployeeMonth {
+  const { employeeId } = employee
+  const [first, last] = [firstDayRead(month), lastDayOf(month)]
+  const entries = employee.entries.filter(({ workDay }) => workDay >= first && workDay <= last)
+  const { parts, leftOut, annualised } = workOfMonth(
+    { ...employee, entries },
+    assignments,
+    month,
+    policy.overtimeSplit,
+  )
+  const items = employee.payItems.filter((item) => item.month === month)
+  const costs = costOfMonth(employeeId, month, parts, items, policy)
+  const { lines, atFaceValue } = linesOfMonth(employeeId, month, parts, items, costs)
+  const variables = payVariables(employee, month, parts)
+  return { lines, variables, costs, leftOut, annualised, atFaceValue }
+}
+
+const correctionOf = (
+  due: EmployeeMonth,
+  { billed, told, booked }: ChangedPeriod,
+  changedSources: ReadonlySet<string>,
+) => ({
+  lines: correctionLines(due.lines, billed, changedSources),
+  variables: correctionVariables(due.variables, told, changedSources),
+  costs: correctionCosts(due.costs, booked),
+})

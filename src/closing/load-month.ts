@@ -1,0 +1,124 @@
+import type { BilledMember } from '../billing/index.ts'
+import { vatOf } from '../billing/index.ts'
+import type {
+  EmployeeFacts,
+  PaidAbsence,
+  PayContract,
+  PayItem,
+  PayPolicy,
+  PricedAssignment,
+  WorkedEntry,
+} from '../payroll/index.ts'
+import type { GroupDb } from '../platform/database/index.ts'
+import type { Month } from '../shared/days.ts'
+import { frenchVatNumber, type GroupId } from '../shared/ids.ts'
+import { rateE4 } from '../shared/money.ts'
+import { loadChanges } from './load-changes.ts'
+import * as store from './facts-store.ts'
+import type { MonthFacts } from './month-facts.ts'
+import { firstDayRead } from './window.ts'
+
+/** The series of a group whose establishments have none. */
+const GROUP_SERIES = 'F'
+
+/** Reads what the close of a month needs, in a fixed number of queries. */
+export async function loadMonth(db: GroupDb, groupId: GroupId, month: Month): Promise<MonthFacts> {
+  const settings = await store.settingsOf(db, groupId)
+  const policy: PayPolicy = {
+    overtimeSplit: settings.overtimeSplit,
+    workAccidentRateE4: rateE4(settings.workAccidentRateE4),
+  }
+  const changes = await loadChanges(db, groupId, month, policy)
+  const query = { groupId, month, ...changes.reach }
+  const entries = await store.entriesOf(db, query, firstDayRead(month))
+  const contracts = await store.contractsOf(db, groupId)
+  const absences = await store.absencesOf(db, query)
+  const items = await store.payItemsOf(db, query)
+  return {
+    month,
+    policy,
+    paymentDays: settings.paymentDays,
+    members: await membersOf(db, groupId),
+    employees: employeesOf(entries, contracts, absences, items, changes.changed.keys()),
+    assignments: await assignmentsOf(db, groupId),
+    changed: changes.changed,
+    changedSources: changes.sources,
+    beforeFirstClose: await store.confirmedBefore(db, groupId, changes.firstClosed ?? month),
+  }
+}
+
+/** The facts by employee, in order of identifier: everyone with something to pay or to correct. */
+function employeesOf(
+  entries: ReadonlyMap<string, readonly WorkedEntry[]>,
+  contracts: ReadonlyMap<string, readonly PayContract[]>,
+  absences: ReadonlyMap<string, readonly PaidAbsence[]>,
+  payItems: ReadonlyMap<string, readonly PayItem[]>,
+  changed: Iterable<string>,
+): readonly EmployeeFacts[] {
+  const ids = new Set([...entries.keys(), ...absences.keys(), ...payItems.keys(), ...changed])
+  return [...ids].sort().map((employeeId) => ({
+    employeeId,
+    contracts: contracts.get(employeeId) ?? [],
+    entries: entries.get(employeeId) ?? [],
+    absences: absences.get(employeeId) ?? [],
+    payItems: payItems.get(employeeId) ?? [],
+  }))
+}
+
+async function assignmentsOf(
+  db: GroupDb,
+  groupId: GroupId,
+): Promise<ReadonlyMap<string, PricedAssignment>> {
+  const assignments = await store.assignmentsOf(db, groupId)
+  const prices = await store.pricesOf(db, groupId)
+  return new Map(
+    assignments.map((assignment) => [
+      assignment.assignmentId,
+      { ...assignment, prices: prices.get(assignment.assignmentId) ?? [] },
+    ]),
+  )
+}
+
+/** Both parties of every invoice, as they are today; the invoice keeps them for good. */
+async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly BilledMember[]> {
+  const group = await store.sellerOf(db, groupId)
+  const rows = await store.memberRowsOf(db, groupId)
+  return rows.map((row) => {
+    const regime = vatOf(row.taxable_revenue_percent)
+    const isFrench = group.country === 'FR'
+    return {
+      memberId: row.member_id,
+      series: row.invoice_prefix ?? GROUP_SERIES,
+      regime,
+      seller: {
+        name: group.name,
+        siren: group.siren,
+        siret: row.establishment_siret ?? group.siret,
+        vatNumber: isFrench && group.siren !== null ? frenchVatNumber(group.siren) : null,
+        legalForm: group.legal_form,
+        addressLine: group.address_line,
+        postalCode: group.postal_code,
+        city: group.city,
+        communeCode: row.establishment_commune ?? group.commune_code,
+        countryCode: group.country,
+        email: null,
+      },
+      buyer: {
+        name: row.name,
+        siren: row.siren,
+        siret: row.site_siret,
+        vatNumber:
+          isFrench && row.siren !== null && regime.exemption === null
+            ? frenchVatNumber(row.siren)
+            : null,
+        legalForm: null,
+        addressLine: null,
+        postalCode: null,
+        city: null,
+        communeCode: row.site_commune,
+        countryCode: group.country,
+        email: row.email,
+      },
+    }
+  })
+}

@@ -1,0 +1,34 @@
+import type { BilledLine, BilledMember } from '../billing/index.ts'
+import type {
+  EmployeeCost,
+  EmployeeFacts,
+  PayPolicy,
+  PayVariable,
+  PricedAssignment,
+} from '../payroll/index.ts'
+import type { Month } from '../shared/days.ts'
+
+/** A closed month of an employee in which something changed since the close before this one. */
+export interface ChangedPeriod {
+  readonly period: Month
+  /** Choices of the group under which that month was closed. */
+  readonly policy: PayPolicy
+  readonly billed: readonly BilledLine[]
+  readonly told: readonly PayVariable[]
+  readonly booked: readonly EmployeeCost[]
+}
+
+/** All that the close of a month is computed from, read in one transaction. */
+export interface MonthFacts {
+  readonly month: Month
+  readonly policy: PayPolicy
+  readonly paymentDays: number
+  readonly members: readonly BilledMember[]
+  readonly employees: readonly EmployeeFacts[]
+  readonly assignments: ReadonlyMap<string, PricedAssignment>
+  readonly changed: ReadonlyMap<string, readonly ChangedPeriod[]>
+  /** Entries that changed since the close before, pay items and absences too. */
+  readonly changedSources: ReadonlySet<string>
+  /** Entries of months before the first close: they are never billed. */
+  readonly beforeFirstClose: { readonly entries: number; readonly minutes: number }
+}
