@@ -73,7 +73,7 @@ function confirmations(random: Random, day: Day, { month, declaredUntil }: Horiz
 
 /** UTC, on the evening of the work for the employee, one to three days later for the member. */
 const stamp = (random: Random, day: Day, from: number, to: number): string =>
-  `${addDays(day, random.int(from, to))}T${two(random.int(16, 20))}:${two(random.int(0, 59))}:00Z`
+  `${addDays(day, random.int(from, to))}T${two(random.int(16, 20))}:${two(random.int(0, 59))}`
 
 export function entryOf(
   random: Random,

@@ -1,4 +1,12 @@
-import { addDays, addMonths, type Day, day, firstDayOf } from '../../shared/days.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  day,
+  daysBetween,
+  firstDayOf,
+  monthOf,
+} from '../../shared/days.ts'
 import type { Horizon } from './calendar.ts'
 import { type Company, numbered } from './companies.ts'
 import { JOBS, VALID_YEARS } from './jobs.ts'
@@ -11,12 +19,15 @@ const yearsLater = (on: Day, years: number): Day =>
 
 /** Skills of the job, with their dates; a few authorisations have just expired. */
 export function skillsOf(random: Random, person: Person, { first }: Horizon): SkillRow[] {
+  if (person.minor) return []
+  const adultSince = yearsLater(person.employee.born_on, 18)
+  const months = Math.floor(daysBetween(adultSince, first) / 31)
   return person.job.skills
     .filter((_, index) => index === 0 || random.chance(600))
     .map((skill) => {
       const years = VALID_YEARS[skill]
-      const age = random.int(1, (years ?? 12) * 12 + 1)
-      const obtained = addDays(firstDayOf(addMonths(firstMonth(first), -age)), random.int(0, 27))
+      const age = Math.min(random.int(1, (years ?? 12) * 12 + 1), Math.max(1, months))
+      const obtained = addDays(firstDayOf(addMonths(monthOf(first), -age)), random.int(0, 27))
       return {
         employee_id: person.employee.employee_id,
         skill,
@@ -25,8 +36,6 @@ export function skillsOf(random: Random, person: Person, { first }: Horizon): Sk
       }
     })
 }
-
-const firstMonth = (on: Day): Horizon['month'] => on.slice(0, 7) as Horizon['month']
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const HALVES = WEEK.flatMap((name) => [`${name}-am`, `${name}-pm`])

@@ -1,25 +1,16 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
-import { z } from 'zod'
+import {
+  csvText,
+  DESCRIPTOR_FILE,
+  descriptorText,
+  RESOURCES,
+  type Resource,
+} from '../../adapters/data-package/index.ts'
 import type { Month } from '../../shared/days.ts'
 import { DEFAULT_MONTH, groupOf } from './group.ts'
 import { blueprintsOf, type Profile } from './profiles.ts'
 import type { GeneratedGroup } from './rows.ts'
-
-const DESCRIPTOR = new URL('../../adapters/data-package/datapackage.json', import.meta.url)
-
-const descriptorSchema = z.object({
-  resources: z.array(
-    z.object({
-      name: z.string(),
-      path: z.string(),
-      schema: z.object({ fields: z.array(z.object({ name: z.string() })) }),
-    }),
-  ),
-})
-
-type Descriptor = z.infer<typeof descriptorSchema>
 
 export interface PackageRequest {
   readonly profile: Profile
@@ -40,22 +31,29 @@ export interface GenerateReport {
   readonly planted: number
 }
 
+const cellText = (value: unknown): string =>
+  value === null || value === undefined ? '' : String(value)
+
+/** The cells of rows in the order of the columns of their resource. */
+function* cellsOf({ fields }: Resource, rows: readonly object[]): Generator<string[]> {
+  for (const row of rows) {
+    const values = new Map<string, unknown>(Object.entries(row))
+    yield fields.map(({ name }) => cellText(values.get(name)))
+  }
+}
+
 async function writePackage(
   { rows, plantedBreaches }: GeneratedGroup,
-  descriptor: Descriptor,
   request: PackageRequest,
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await copyFile(DESCRIPTOR, join(folder, 'datapackage.json'))
+  await writeFile(join(folder, DESCRIPTOR_FILE), descriptorText())
   const tables = new Map<string, readonly object[]>(Object.entries(rows))
-  for (const { name, path, schema } of descriptor.resources) {
-    const text = stringify([...(tables.get(name) ?? [])], {
-      header: true,
-      columns: schema.fields.map((field) => field.name),
-      cast: { boolean: (value) => (value ? 'true' : 'false') },
-    })
-    await writeFile(join(folder, path), text)
+  for (const resource of RESOURCES) {
+    const header = resource.fields.map(({ name }) => name)
+    const text = csvText(header, cellsOf(resource, tables.get(resource.name) ?? []))
+    await writeFile(join(folder, resource.path), text)
   }
   if (request.planted) {
     const text = `${JSON.stringify(plantedBreaches, null, 2)}\n`
@@ -65,14 +63,13 @@ async function writePackage(
 
 /** Writes the data packages of a profile, one group at a time: memory does not grow with them. */
 export async function generatePackage(request: PackageRequest): Promise<GenerateReport> {
-  const descriptor = descriptorSchema.parse(JSON.parse(await readFile(DESCRIPTOR, 'utf8')))
   const blueprints = blueprintsOf(request.profile, request.seed)
   const report = { packages: 0, employees: 0, members: 0, shifts: 0, entries: 0, planted: 0 }
   for (const blueprint of blueprints) {
     const group = groupOf(blueprint, request.seed, request.month ?? DEFAULT_MONTH)
     const { directory } = request
     const folder = blueprints.length === 1 ? directory : join(directory, blueprint.groupId)
-    await writePackage(group, descriptor, request, folder)
+    await writePackage(group, request, folder)
     report.packages += 1
     report.employees += group.rows.employees.length
     report.members += group.rows.members.length

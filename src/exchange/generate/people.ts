@@ -1,4 +1,13 @@
-import { addDays, addMonths, type Day, day, firstDayOf, mondayOf } from '../../shared/days.ts'
+import { smicHourlyE4 } from '../../law/index.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  day,
+  firstDayOf,
+  mondayOf,
+  monthOf,
+} from '../../shared/days.ts'
 import type { Horizon } from './calendar.ts'
 import { type Company, type Group, numbered } from './companies.ts'
 import { type Job, JOBS, SEASONAL_JOBS, WINTER_JOBS } from './jobs.ts'
@@ -7,9 +16,6 @@ import { type Commune, distance, nearest } from './places.ts'
 import type { Random } from './random.ts'
 import type { AssignmentRow, ContractKind, ContractRow, EmployeeRow } from './rows.ts'
 import { mostUsers, type Timetable, timetableFor, weeklyAt } from './timetable.ts'
-
-/** Gross hourly SMIC of 2026, in ten-thousandths of a euro. */
-const SMIC_E4 = 123_100
 
 /** An employee with the contract, the users and the usual week. */
 export interface Person {
@@ -94,10 +100,7 @@ function termsOf(random: Random, index: number, hiring: Hiring): Terms {
   if (kind === 'apprenticeship' || kind === 'professionalisation') {
     const jobs = JOBS.filter(({ rhythm }) => rhythm === 'office' || rhythm === 'day')
     const hiredOn = firstDayOf(addMonths(horizon.month, -1))
-    const endsOn = addDays(
-      firstDayOf(addMonths(hiredOn.slice(0, 7) as typeof horizon.month, 24)),
-      -1,
-    )
+    const endsOn = addDays(firstDayOf(addMonths(monthOf(hiredOn), 24)), -1)
     return {
       kind,
       job: jobFor(random, jobs, companies),
@@ -135,9 +138,11 @@ function emailOf(first: string, last: string, taken: Set<string>): string {
   return email
 }
 
-function bornFor(random: Random, minor: boolean, { month }: Horizon): Day {
-  const year = Number(month.slice(0, 4)) - (minor ? 17 : random.int(19, 62))
-  const mm = String(random.int(1, minor ? 11 : 12)).padStart(2, '0')
+/** Minors turn eighteen after the horizon; the others were of age when they were hired. */
+function bornFor(random: Random, { minor, hiredOn }: Terms, { month }: Horizon): Day {
+  const latest = minor ? Number(month.slice(0, 4)) - 16 : Number(hiredOn.slice(0, 4)) - 18
+  const year = latest - (minor ? 1 : random.int(1, 38))
+  const mm = String(random.int(1, 12)).padStart(2, '0')
   return day(`${year}-${mm}-${String(random.int(1, 28)).padStart(2, '0')}`)
 }
 
@@ -148,13 +153,12 @@ function employ(random: Random, index: number, terms: Terms, hiring: Hiring): Em
   const seat = nearest(home, hiring.founded.seats)[0] ?? home
   const at = hiring.founded.establishments.find((row) => row.commune_code === seat.code)
   const { endsOn } = terms
-  // Someone who turned eighteen in the year is of age all along: minors are born 17 years before.
   return {
     employee_id: numbered('P', index + 1, hiring.width),
     establishment_id: at?.establishment_id ?? 'E01',
     last_name: last,
     first_name: first,
-    born_on: bornFor(random, terms.minor, hiring.horizon),
+    born_on: bornFor(random, terms, hiring.horizon),
     hired_on: terms.hiredOn,
     left_on: endsOn !== null && endsOn <= hiring.horizon.last ? endsOn : null,
     home_commune_code: home.code,
@@ -195,10 +199,11 @@ function usersFor(random: Random, terms: Terms, home: Commune, hiring: Hiring): 
   return users
 }
 
-function hourlyGross(random: Random, { kind, job, minor }: Terms): number {
+function hourlyGross(random: Random, { kind, job, minor }: Terms, { first }: Horizon): number {
+  const smic = smicHourlyE4(first)
   // Apprentices of the first year: 27 % of the SMIC before 18, 53 % from 21 (D6222-26).
-  if (kind === 'apprenticeship') return Math.ceil((SMIC_E4 * (minor ? 27 : 53)) / 100)
-  return Math.max(SMIC_E4, random.int(job.pay[0], job.pay[1]) * 100)
+  if (kind === 'apprenticeship') return Math.ceil((smic * (minor ? 27 : 53)) / 100)
+  return Math.max(smic, random.int(job.pay[0], job.pay[1]) * 100)
 }
 
 function contractsOf(
@@ -206,8 +211,9 @@ function contractsOf(
   terms: Terms,
   employee: EmployeeRow,
   named: readonly string[],
-  { month }: Horizon,
+  horizon: Horizon,
 ): ContractRow[] {
+  const { month } = horizon
   const base: ContractRow = {
     contract_id: `C${employee.employee_id.slice(1)}`,
     employee_id: employee.employee_id,
@@ -219,7 +225,7 @@ function contractsOf(
       terms.kind === 'permanent' && terms.weeklyMinutes === 2100 && random.chance(45)
         ? 96_420
         : null,
-    hourly_gross_e4: hourlyGross(random, terms),
+    hourly_gross_e4: hourlyGross(random, terms, horizon),
     job: terms.job.title,
     classification: terms.job.classification,
     member_ids: named.join(' '),
