@@ -7,7 +7,6 @@ import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
-import type { PathsOf } from '../platform/http/paths.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
 import { searchContract } from '../search/search-contract.ts'
 import { timeContract } from '../time/time-contract.ts'
@@ -27,6 +26,3 @@ export const contracts = [
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
 ] as const
-
-/** The API as `createClient<Paths>` of openapi-fetch reads it; addresses are below `/api/v1`. */
-export type Paths = PathsOf<(typeof contracts)[number]>

@@ -30,6 +30,7 @@ export const exchangeContract = {
     summary: 'Import the workbook of the group: all or nothing',
     description: `The body is the workbook itself, as \`${WORKBOOK}\`. 422 with every error.`,
     access: 'officer',
+    consumes: WORKBOOK,
     querystring: z.object({
       dryRun: z.enum(['true', 'false']).default('false').describe('true checks and stores nothing'),
     }),

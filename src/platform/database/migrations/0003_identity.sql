@@ -6,8 +6,7 @@ create table users (
   email text not null,
   name text not null,
   password_hash text not null,
-  failed_attempts int not null default 0,
-  locked_until timestamptz,
+  language text not null default 'fr' check (language in ('fr', 'en')),
   created_at timestamptz not null default clock_timestamp()
 );
 create unique index users_by_email on users (lower(email));
@@ -30,6 +29,14 @@ create table sessions (
   created_at timestamptz not null default clock_timestamp(),
   last_seen_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null
+);
+
+-- Attempts to sign in that failed lately, by account and by address. The account is the digest of
+-- what was typed, so that an unknown one is slowed down like a known one.
+create table sign_in_failures (
+  subject text primary key,
+  failures int not null,
+  last_failed_at timestamptz not null
 );
 
 -- The answer of a command, kept so that the same command sent twice does its work once.

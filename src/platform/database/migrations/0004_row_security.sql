@@ -61,6 +61,6 @@ end $$;
 
 grant usage on schema public to maillage_app;
 grant select, insert, update, delete on all tables in schema public to maillage_app;
-revoke all on users, user_roles, sessions from maillage_app;
+revoke all on users, user_roles, sessions, sign_in_failures from maillage_app;
 revoke update, delete, truncate on month_closes, invoices, invoice_lines, invoice_documents, pay_variables, costs,
   ledger_entries, ledger_lines, audit_events from maillage_app;

@@ -1,0 +1,22 @@
+export type {
+  Api,
+  ApiModule,
+  ApiRequest,
+  Authenticate,
+  Call,
+  FileAnswer,
+  Handler,
+  ServedEvent,
+  SignedIn,
+} from './api.ts'
+export { SESSION_COOKIE } from './names.ts'
+export type { Paging, Slice } from './paging.ts'
+export {
+  HttpProblem,
+  type Language,
+  notFound,
+  type ProblemKind,
+  type RefusalTable,
+  refusalProblem,
+} from './problem.ts'
+export { buildServer, type ServerOptions } from './server.ts'
