@@ -1,0 +1,116 @@
+import { language } from './texts.ts'
+
+/** How figures, days and months are written, in the language of the person. */
+
+const tags = { fr: 'fr-FR', en: 'en-GB' } as const
+const tag = (): string => tags[language()]
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag()}${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known instanceof Intl.NumberFormat) return known
+  const fresh = new Intl.NumberFormat(tag(), options)
+  formats.set(key, fresh)
+  return fresh
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag()}${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known instanceof Intl.DateTimeFormat) return known
+  const fresh = new Intl.DateTimeFormat(tag(), { timeZone: 'UTC', ...options })
+  formats.set(key, fresh)
+  return fresh
+}
+
+const NARROW = '\u202f'
+
+/** Whole number with separators: `14 212`. */
+export const count = (value: number): string => numberFormat({}).format(value)
+
+/** Cents as euros: `1 234,50 €`. */
+export const euros = (cents: number): string =>
+  numberFormat({ style: 'currency', currency: 'EUR' }).format(cents / 100)
+
+/** Cents as thousands of euros, for a picture: `84 k€`. */
+export const thousandEuros = (cents: number): string =>
+  `${numberFormat({ maximumFractionDigits: 0 }).format(cents / 100_000)}${NARROW}k€`
+
+/** A rate in ten-thousandths of a euro: `12,31 €`, with up to four decimals. */
+export const rate = (e4: number): string =>
+  numberFormat({
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  }).format(e4 / 10_000)
+
+/** A share: `95,4 %`. Null when there is nothing to divide by. */
+export const percent = (part: number, whole: number): string | null =>
+  whole === 0
+    ? null
+    : numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(part / whole)
+
+/** Minutes as people say them: `7 h 30`, `45 min`, `1 204 h`. */
+export function duration(minutes: number): string {
+  const sign = minutes < 0 ? '−' : ''
+  const size = Math.abs(minutes)
+  const hours = Math.floor(size / 60)
+  const rest = size % 60
+  if (hours === 0) return `${sign}${rest}\u00a0min`
+  const tail = rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`
+  return `${sign}${count(hours)}\u00a0h${tail}`
+}
+
+/** Minutes as hundredths of an hour, as payroll wants them: `7,50`. */
+export const decimalHours = (minutes: number): string =>
+  numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(minutes / 60)
+
+const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
+
+/** A day, by its part of a sentence: `mar. 3 nov.`. */
+export const shortDay = (day: string): string =>
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(atNoon(day))
+
+/** `mardi 3 novembre 2026`. */
+export const longDay = (day: string): string =>
+  dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    atNoon(day),
+  )
+
+/** `03/11/2026`. */
+export const numericDay = (day: string): string =>
+  dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric' }).format(atNoon(day))
+
+/** `octobre 2026`. */
+export const longMonth = (month: string): string =>
+  dateFormat({ month: 'long', year: 'numeric' }).format(atNoon(`${month}-01`))
+
+/** `oct. 2026`. */
+export const shortMonth = (month: string): string =>
+  dateFormat({ month: 'short', year: 'numeric' }).format(atNoon(`${month}-01`))
+
+/** The hour of a wall clock `YYYY-MM-DDThh:mm`: `8 h 30` in French, `08:30` in English. */
+export function clock(localTime: string): string {
+  const hour = localTime.slice(11, 13)
+  const minute = localTime.slice(14, 16)
+  if (language() === 'en') return `${hour}:${minute}`
+  return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`
+}
+
+/** A moment of the machine's clock: `3 nov. 2026, 14:05`. */
+export const moment = (instant: string): string =>
+  new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+/** First letter in capitals, for a title that starts with a month or a day. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/** Days of one period: `5 – 11 oct.` */
+export const dayRange = (first: string, last: string): string =>
+  first === last
+    ? dateFormat({ day: 'numeric', month: 'short' }).format(atNoon(first))
+    : dateFormat({ day: 'numeric', month: 'short' }).formatRange(atNoon(first), atNoon(last))

@@ -1,0 +1,3 @@
+export function MemberHome() {
+  return null
+}

@@ -1,0 +1,5 @@
+import { home } from './en/home.ts'
+import { shell } from './en/shell.ts'
+
+/** English of every text of the screens; the key is the French text. One file per area. */
+export const english: Readonly<Record<string, string>> = { ...shell, ...home }
