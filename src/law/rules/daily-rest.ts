@@ -8,9 +8,11 @@ import type { Spell, Timeline } from '../timeline.ts'
 /**
  * Repos quotidien: eleven hours in a row without work in each period of twenty-four hours.
  *
- * The period is counted from the start of work after the last such rest, so that a morning at
- * one member and an evening at another are not held against the person. Rests are whole: the
- * break of a shift is none, and one that runs beyond the twenty-four hours keeps its length.
+ * The period is counted from the start of work after the last such rest. A rest that begins
+ * early enough to end within the period settles it. One that begins later settles it only when
+ * all shorter ones before it lie inside one day, so that a morning at one member and an evening
+ * at another are not held against the person, but a short night is. Rests are measured whole,
+ * and the break of a shift is none.
  * What is reported breaks the rule under any reading; some readings would report more.
  */
 export const DAILY_REST: Rule = {
@@ -36,61 +38,67 @@ interface Rest {
   readonly endsAt: LocalTime
   readonly minutes: number
   readonly limit: Limit
+  /** Whether the work before and after it starts on different days. */
+  readonly isNight: boolean
   /** Index of the spell of work that ends it. */
   readonly next: number
 }
 
-/** The longest rest of each chain of work that has none of sufficient length in time. */
+/** The rests that break the rule, each the longest of its period of twenty-four hours. */
 function shortRests(scene: Scene, spells: readonly Spell[]): readonly Rest[] {
   const found: Rest[] = []
   for (let first = 0; first < spells.length; ) {
-    const rests = restsWithinADay(scene, spells, first)
-    const enough = rests.find(({ minutes, limit }) => minutes >= limit.value)
-    const longest = rests.reduce<Rest | undefined>(
-      (best, rest) => (best === undefined || rest.minutes > best.minutes ? rest : best),
-      undefined,
-    )
-    if (enough === undefined && longest !== undefined) found.push(longest)
-    first = (enough ?? longest)?.next ?? first + 1
+    const { breach, next } = judgePeriod(scene, spells, first)
+    if (breach !== null) found.push(breach)
+    first = next
   }
   return found
 }
 
-/**
- * The rests that begin within twenty-four hours after the start of a spell, up to the first that
- * is long enough. None when the last known work ends in time: the rest after it has no end.
- */
-function restsWithinADay(scene: Scene, spells: readonly Spell[], first: number): Rest[] {
-  const rests: Rest[] = []
-  const until = (spells[first]?.start ?? 0) + MINUTES_PER_DAY
+interface Verdict {
+  readonly breach: Rest | null
+  /** Index of the spell with which the next period starts. */
+  readonly next: number
+}
+
+/** Judges the twenty-four hours from the start of a spell. */
+function judgePeriod(scene: Scene, spells: readonly Spell[], first: number): Verdict {
+  const start = spells[first]?.start ?? 0
+  const short: Rest[] = []
   for (let index = first; index < spells.length; index += 1) {
     const spell = spells[index]
     if (spell === undefined) break
-    if (spell.end >= until) return index === first ? [noRest(scene, spell, index + 1)] : rests
+    const end = spell.end - start
+    if (end >= MINUTES_PER_DAY)
+      return breachBy(short.length > 0 ? short : [noRest(scene, spell, index + 1)])
     const rest = restBetween(scene, spell, spells[index + 1], index + 1)
-    if (rest === null) return []
-    rests.push(rest)
-    if (rest.minutes >= rest.limit.value) break
+    if (rest.minutes >= rest.limit.value) {
+      const isInTime = end + rest.limit.value <= MINUTES_PER_DAY
+      return isInTime || !short.some(({ isNight }) => isNight)
+        ? { breach: null, next: rest.next }
+        : breachBy(short)
+    }
+    short.push(rest)
   }
-  return rests
+  return { breach: null, next: spells.length }
 }
 
-function restBetween(
-  scene: Scene,
-  spell: Spell,
-  nextSpell: Spell | undefined,
-  next: number,
-): Rest | null {
-  if (nextSpell === undefined) return null
-  const before = spell.last
-  const after = nextSpell.first
-  const startsAt = localTimeAt(before.end, before.zone)
+function breachBy(rests: readonly Rest[]): Verdict {
+  const breach = rests.reduce((best, rest) => (rest.minutes > best.minutes ? rest : best))
+  return { breach, next: breach.next }
+}
+
+/** The rest after the last known work has no end. */
+function restBetween(scene: Scene, spell: Spell, after: Spell | undefined, next: number): Rest {
+  const { last } = spell
+  const startsAt = localTimeAt(last.end, last.zone)
   return {
-    works: [before, after],
+    works: after ? [last, after.first] : [last],
     startsAt,
-    endsAt: localTimeAt(after.start, after.zone),
-    minutes: after.start - before.end,
+    endsAt: after ? localTimeAt(after.start, after.first.zone) : startsAt,
+    minutes: after ? after.start - last.end : Number.POSITIVE_INFINITY,
     limit: scene.limits(DAILY_REST, localDay(startsAt)),
+    isNight: after !== undefined && after.day !== spell.day,
     next,
   }
 }
@@ -103,6 +111,7 @@ function noRest(scene: Scene, { day, works, first, last }: Spell, next: number):
     endsAt: localTimeAt(last.end, last.zone),
     minutes: 0,
     limit: scene.limits(DAILY_REST, day),
+    isNight: false,
     next,
   }
 }

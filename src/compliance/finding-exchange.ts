@@ -1,7 +1,7 @@
 import type { Finding } from '../law/index.ts'
 
 /** A finding as the command `check` writes it: names and order of the exchange format. */
-export const findingRow = (finding: Finding) => ({
+export const exchangedFinding = (finding: Finding) => ({
   rule_id: finding.ruleId,
   severity: finding.severity,
   basis: finding.basis,
@@ -19,4 +19,4 @@ export const findingRow = (finding: Finding) => ({
   source: finding.source,
 })
 
-export type FindingRow = ReturnType<typeof findingRow>
+export type ExchangedFinding = ReturnType<typeof exchangedFinding>

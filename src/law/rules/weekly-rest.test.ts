@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { at, days, foundBy, on } from '../../../tests/support/person.ts'
+
+const shape = (worked: Parameters<typeof foundBy>[1]['worked'], more = {}) =>
+  foundBy('TIM-06', { worked: worked ?? [], ...more }).map(
+    ({ date, measured, limit, unit, article }) => [date, measured, limit, unit, article],
+  )
+
+describe('weekly rest (Code du travail, L3132-1 and L3132-2)', () => {
+  it('accepts work from Monday to Saturday evening', () => {
+    const worked = on(days('2026-10-05', 21), 'A', '08:00', '15:00').filter(
+      ({ id }) => !/-(11|18|25)T/.test(id),
+    )
+    expect(shape(worked)).toEqual([])
+  })
+
+  it('asks for thirty-five hours between two weeks, over all members', () => {
+    const around = (end: string) => [
+      ...on(days('2026-10-12', 5), 'A', '08:00', '15:00'),
+      at('B', '2026-10-17T08:00', end),
+      ...on(days('2026-10-19', 5), 'A', '05:00', '12:00'),
+    ]
+    expect(shape(around('18:00'))).toEqual([])
+    expect(shape(around('18:01'))).toEqual([['2026-10-12', 2_099, 2_100, 'minute', 'L3132-2']])
+  })
+
+  it('finds the seventh day, and the rest that is missing', () => {
+    const worked = [
+      ...on(days('2026-10-12', 4), 'A', '08:00', '15:00'),
+      ...on(days('2026-10-16', 3), 'B', '08:00', '15:00'),
+    ]
+    expect(shape(worked)).toEqual([
+      ['2026-10-12', 7, 6, 'day', 'L3132-1'],
+      ['2026-10-12', 1_020, 2_100, 'minute', 'L3132-2'],
+    ])
+    expect(foundBy('TIM-06', { worked })[0]).toMatchObject({
+      memberIds: ['A', 'B'],
+      startsAt: '2026-10-12T08:00',
+      endsAt: '2026-10-18T15:00',
+      basis: 'worked',
+    })
+  })
+
+  it('counts a day on which only the end of a night lies', () => {
+    const worked = [
+      ...on(days('2026-10-12', 5), 'A', '08:00', '12:00'),
+      at('A', '2026-10-17T20:00', '02:00'),
+    ]
+    expect(shape(worked)[0]).toEqual(['2026-10-12', 7, 6, 'day', 'L3132-1'])
+  })
+
+  it('accepts a long rest in the middle of seven worked days', () => {
+    const worked = [
+      at('A', '2026-10-12T04:00', '06:00'),
+      at('A', '2026-10-13T20:00', '22:00'),
+      ...on(days('2026-10-14', 5), 'A', '08:00', '12:00'),
+    ]
+    expect(shape(worked)).toEqual([['2026-10-12', 7, 6, 'day', 'L3132-1']])
+  })
+
+  it('does not count for this week a rest that lies in the one before', () => {
+    const worked = [
+      at('A', '2026-10-03T08:00', '18:00'),
+      ...on(days('2026-10-05', 14), 'A', '08:00', '15:00'),
+    ]
+    expect(shape(worked).filter(([, , , unit]) => unit === 'minute')).toEqual([
+      ['2026-10-05', 1_020, 2_100, 'minute', 'L3132-2'],
+      ['2026-10-12', 1_020, 2_100, 'minute', 'L3132-2'],
+    ])
+  })
+
+  it('counts real minutes when clocks change', () => {
+    // Saturday 21:00 to Monday 07:00: 34 h on the wall, 35 h in autumn and 33 h in spring.
+    const autumn = (start: string) => [
+      ...on(days('2026-10-19', 5), 'A', '08:00', '15:00'),
+      at('A', '2026-10-24T15:00', '21:00'),
+      at('A', `2026-10-26T${start}`, '12:00'),
+    ]
+    expect(shape(autumn('07:00'))).toEqual([])
+    expect(shape(autumn('06:59'))).toEqual([['2026-10-19', 2_099, 2_100, 'minute', 'L3132-2']])
+    const spring = (start: string) => [
+      ...on(days('2026-03-23', 5), 'A', '08:00', '15:00'),
+      at('A', '2026-03-28T13:00', '20:00'),
+      at('A', `2026-03-30T${start}`, '12:00'),
+    ]
+    const march = { from: '2026-03-01', to: '2026-03-31' }
+    expect(shape(spring('08:00'), march)).toEqual([])
+    expect(shape(spring('07:59'), march)).toEqual([
+      ['2026-03-23', 2_099, 2_100, 'minute', 'L3132-2'],
+    ])
+  })
+
+  it('sees the week whole at the end of a year', () => {
+    const worked = on(days('2026-12-28', 7), 'A', '08:00', '12:00')
+    const january = { from: '2027-01-01', to: '2027-01-31' }
+    expect(shape(worked, january)[0]).toEqual(['2026-12-28', 7, 6, 'day', 'L3132-1'])
+    expect(shape(worked, { from: '2027-01-04', to: '2027-01-31' })).toEqual([])
+  })
+})
