@@ -158,7 +158,7 @@ describe('Factur-X document', () => {
         'Catégorie de l’opération : prestation de services',
         '40 €',
         'page 1 / 2',
-        '06:00 (+1 j)',
+        '22:00 – 06:00 (+1 j)',
       ]) {
         expect(read).toContain(text)
       }

@@ -5,7 +5,7 @@ import type {
   InvoiceParty,
   VatBreakdown,
 } from '../../billing/invoice.ts'
-import { type Day, addDays, day, firstDayOf, lastDayOf } from '../../shared/days.ts'
+import { type Day, day, daysBetween, firstDayOf, lastDayOf } from '../../shared/days.ts'
 import { type Cents, NO_CENTS } from '../../shared/money.ts'
 import { billedQuantity } from './billed-quantity.ts'
 import { asShown } from './invoice-xml.ts'
@@ -236,36 +236,36 @@ function footerOf(seller: InvoiceParty): string {
 const cleanTextKeepingSpaces = (text: string): string =>
   text.split(HARD_SPACE).map(cleanText).join(HARD_SPACE)
 
-/** The confirmed entries, by person and start. */
+/** The confirmed entries by person and site, in the order of their start. */
 function hoursOf(annex: InvoiceAnnex) {
-  const byPerson = Map.groupBy(annex.hours, (entry) => entry.employeeId)
-  return [...byPerson]
-    .map(([employeeId, entries]) => ({ name: nameOf(employeeId, annex), entries }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
-    .map(({ name, entries }) => ({
-      name,
-      total: hoursAndMinutes(entries.reduce((sum, entry) => sum + entry.workedMinutes, 0)),
-      entries: entries
-        .toSorted((a, b) => (a.startsLocal < b.startsLocal ? -1 : 1))
-        .map((entry) => entryRow(entry, annex)),
-    }))
+  const byAssignment = Map.groupBy(annex.hours, (entry) =>
+    JSON.stringify([entry.employeeId, entry.assignmentId]),
+  )
+  return [...byAssignment.values()]
+    .flatMap((entries) => {
+      const [first] = entries
+      return first === undefined ? [] : [timesheet(first, entries, annex)]
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr') || a.site.localeCompare(b.site, 'fr'))
 }
 
-function entryRow(entry: InvoiceAnnex['hours'][number], annex: InvoiceAnnex) {
-  const startsOn = day(entry.startsLocal.slice(0, 10))
-  const endsOn = day(entry.endsLocal.slice(0, 10))
-  const later =
-    endsOn === startsOn
-      ? ''
-      : endsOn === addDays(startsOn, 1)
-        ? ' (+1 j)'
-        : ` (${dayInFigures(endsOn)})`
+type Entry = InvoiceAnnex['hours'][number]
+
+const timesheet = (first: Entry, entries: readonly Entry[], annex: InvoiceAnnex) => ({
+  name: nameOf(first.employeeId, annex),
+  site: siteOf(first.assignmentId, annex) ?? '',
+  total: hoursAndMinutes(entries.reduce((sum, entry) => sum + entry.workedMinutes, 0)),
+  entries: entries.toSorted((a, b) => (a.startsLocal < b.startsLocal ? -1 : 1)).map(entryRow),
+})
+
+function entryRow({ startsLocal, endsLocal, breakMinutes, workedMinutes }: Entry) {
+  const startsOn = day(startsLocal.slice(0, 10))
+  const endsOn = day(endsLocal.slice(0, 10))
+  const later = endsOn === startsOn ? '' : ` (+${daysBetween(startsOn, endsOn)} j)`
   return {
     day: dayInFigures(startsOn),
-    site: siteOf(entry.assignmentId, annex) ?? '',
-    from: entry.startsLocal.slice(11, 16),
-    to: `${entry.endsLocal.slice(11, 16)}${later}`,
-    pause: entry.breakMinutes === 0 ? '–' : hoursAndMinutes(entry.breakMinutes),
-    worked: hoursAndMinutes(entry.workedMinutes),
+    times: `${startsLocal.slice(11, 16)} – ${endsLocal.slice(11, 16)}${later}`,
+    pause: breakMinutes === 0 ? '–' : hoursAndMinutes(breakMinutes),
+    worked: hoursAndMinutes(workedMinutes),
   }
 }
