@@ -1,9 +1,10 @@
-import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import type { Database, Tables } from '../../src/platform/database/index.ts'
 import type { GroupId } from '../../src/shared/ids.ts'
 import { instant, intervalOf, localDay, localTime, zone } from '../../src/shared/time.ts'
 
-type Row<Name extends keyof Tables> = Partial<Insertable<Tables[Name]>>
+type Cell = string | number | boolean | null | readonly string[]
+type Row<Name extends keyof Tables> = { readonly [Column in keyof Tables[Name]]?: Cell }
 
 const PARIS = 'Europe/Paris'
 const iso = (at: number): string => new Date(at * 60_000).toISOString()
@@ -30,8 +31,10 @@ export class SmallGroup {
   }
 
   async add<Name extends keyof Tables>(table: Name, row: Row<Name>): Promise<void> {
-    const values = { group_id: this.id, ...row } as Insertable<Tables[Name]>
-    await this.#database.system.insertInto(table).values(values).execute()
+    const values = Object.entries({ group_id: this.id, ...row })
+    const names = sql.join(values.map(([name]) => sql.ref(name)))
+    await sql`insert into ${sql.table(table)} (${names})
+      values (${sql.join(values.map(([, value]) => value))})`.execute(this.#database.system)
   }
 
   /** A member with one site of the same identifier. */
@@ -46,7 +49,7 @@ export class SmallGroup {
       employee_id,
       last_name: employee_id,
       first_name: 'Camille',
-      hired_on: '2026-01-01' as never,
+      hired_on: '2026-01-01',
     })
     await this.contract(employee_id, { contract_id: `C-${employee_id}`, ...contract })
   }
@@ -54,7 +57,7 @@ export class SmallGroup {
   contract(employee_id: string, contract: Row<'contracts'>): Promise<void> {
     return this.add('contracts', {
       employee_id,
-      starts_on: '2026-01-01' as never,
+      starts_on: '2026-01-01',
       hourly_gross_e4: 120_000,
       job: 'Agent polyvalent',
       ...contract,
@@ -68,7 +71,7 @@ export class SmallGroup {
     member_id: string,
     price: Row<'assignment_prices'> = {},
   ): Promise<void> {
-    const starts_on = '2026-01-01' as never
+    const starts_on = '2026-01-01'
     await this.add('assignments', {
       assignment_id,
       employee_id,

@@ -236,6 +236,7 @@ export interface CloseRunTable {
   group_id: string
   run_id: string
   month: Month
+  issued_on: Day | null
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   stage: Text
   steps_done: Generated<number>

@@ -67,11 +67,12 @@ export async function throwawayDatabase(serverUrl: string): Promise<ThrowawayDat
     ...database,
     url,
     discard: async () => {
-      await database.close()
-      await keeper.end()
+      const closed = Promise.all([database.close(), keeper.end()])
+      // By force: an interrupted command may still be waiting for an answer.
       await onServer(serverUrl, (server) =>
         server.query(`drop database if exists ${name} with (force)`),
       )
+      await closed
     },
   }
 }

@@ -23,6 +23,8 @@ create table close_runs (
   group_id text not null references employer_group on delete cascade,
   run_id uuid not null,
   month text not null,
+  -- Day of issue asked for; null is the last day of the month.
+  issued_on date,
   state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
   stage text,
   steps_done int not null default 0,

@@ -1,0 +1,4 @@
+// What `./maillage` runs before anything is installed.
+import { ensureInstalled } from './install.mjs'
+
+ensureInstalled()

@@ -1,0 +1,36 @@
+import { runClose } from '../closing/index.ts'
+import { connect, openServer } from '../platform/database/index.ts'
+import { openJobs } from '../platform/jobs/index.ts'
+
+/**
+ * The process that does the long work of the queue, apart from the one that answers requests. It
+ * ends when the line to its parent is cut. It uses the database server in its own name, so that an
+ * embedded one is stopped also when the parent was killed.
+ */
+const PATIENCE_MS = 5_000
+
+const server = await openServer()
+const database = connect(server.url)
+const jobs = await openJobs({
+  url: server.url,
+  supervise: true,
+  onError: (error) => console.error(`[travaux] ${error.stack ?? error.message}`),
+})
+
+let stopping: Promise<void> | undefined
+const stop = (): void => {
+  stopping ??= (async () => {
+    await jobs.stop({ patienceMs: PATIENCE_MS })
+    // Connections still in use belong to work that was given up: the server undoes it.
+    void database.close()
+    await server.release()
+    process.exit(0)
+  })()
+}
+// The Ctrl-C of a terminal reaches all processes at once: the parent decides.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', stop)
+process.on('disconnect', stop)
+if (!process.connected) stop()
+
+await jobs.work('close-month', (payload) => runClose(database, payload))
