@@ -8,4 +8,4 @@ export {
   numberInvoices,
 } from './rules/invoices.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
-export { type VatRegime, vatOf } from './rules/vat.ts'
+export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tables } from '../../src/platform/database/index.ts'
 import type { GroupId } from '../../src/shared/ids.ts'
-import { instant, intervalOf, localDay, localTime, zone } from '../../src/shared/time.ts'
+import { intervalOf, localDay, localTime, zone } from '../../src/shared/time.ts'
 
 type Cell = string | number | boolean | null | readonly string[]
 type Row<Name extends keyof Tables> = { readonly [Column in keyof Tables[Name]]?: Cell }
@@ -94,7 +94,7 @@ export class SmallGroup {
     assignment_id: string,
     from: string,
     to: string,
-    row: Row<'time_entries'> = {},
+    row: Row<'time_entries'> & { readonly break_minutes?: number } = {},
   ): Promise<void> {
     const { employee_id, member_id } = await this.#database.system
       .selectFrom('assignments')
@@ -114,7 +114,7 @@ export class SmallGroup {
       ends_local: to,
       starts_at: iso(span.start),
       ends_at: iso(span.end),
-      worked_minutes: instant(span.end) - span.start - (row.break_minutes ?? 0),
+      worked_minutes: span.end - span.start - (row.break_minutes ?? 0),
       work_day: localDay(localTime(from)),
       employee_confirmed_at: '2026-12-01T08:00:00Z',
       member_confirmed_at: '2026-12-01T08:00:00Z',
