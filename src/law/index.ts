@@ -1,3 +1,4 @@
+export * from './catalogue.ts'
 export type * from './facts.ts'
 export * from './figures.ts'
 export type * from './finding.ts'

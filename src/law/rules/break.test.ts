@@ -60,6 +60,15 @@ describe('break (Code du travail, L3121-16)', () => {
     ])
   })
 
+  it('may be given right after six hours, at the end of the shift too', () => {
+    const planned = (start: string, breakMinutes: number) => [
+      at('A', `2026-10-12T${start}`, '14:30', { breakMinutes, breakAt: '2026-10-12T14:00' }),
+    ]
+    expect(foundBy('TIM-08', { planned: planned('08:00', 30) })).toEqual([])
+    expect(foundBy('TIM-08', { planned: planned('07:59', 30) })).toMatchObject([{ measured: 0 }])
+    expect(foundBy('TIM-08', { planned: planned('08:00', 19) })).toHaveLength(1)
+  })
+
   it('sees a night whole, as the work of the day on which it starts', () => {
     expect(numbersOf('TIM-08', { planned: [at('A', '2026-10-12T21:00', '03:00')] })).toEqual([
       ['2026-10-12', 0, 20],

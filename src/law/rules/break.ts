@@ -8,7 +8,7 @@ import {
   spanOf,
   worksOf,
 } from '../rule.ts'
-import type { Piece, Timeline } from '../timeline.ts'
+import type { Piece, Spell, Timeline } from '../timeline.ts'
 
 const WORK_BEFORE_BREAK = 360
 
@@ -57,11 +57,22 @@ function stretchesOf(pieces: readonly Piece[], shortestPause: number): readonly 
   return stretches
 }
 
+/** Whether the day closes with the break of its last shift: one given after six hours is in time. */
+function endsWithPause(
+  spells: readonly Spell[],
+  pieces: readonly Piece[],
+  shortestPause: number,
+): boolean {
+  const presence = spells.at(-1)?.end ?? 0
+  return presence - (pieces.at(-1)?.end ?? presence) >= shortestPause
+}
+
 function missingBreaks(scene: Scene, { basis, daysWork }: Timeline): readonly Finding[] {
-  return daysWork.flatMap(({ day, pieces }) => {
+  return daysWork.flatMap(({ day, pieces, spells }) => {
     const { value: limit, source } = scene.limits(BREAK, day)
     const stretches = stretchesOf(pieces, limit)
-    const most = stretches.length === 1 ? WORK_BEFORE_BREAK - 1 : WORK_BEFORE_BREAK
+    const hasPause = stretches.length > 1 || endsWithPause(spells, pieces, limit)
+    const most = hasPause ? WORK_BEFORE_BREAK : WORK_BEFORE_BREAK - 1
     return stretches
       .filter(({ minutes, pieces }) => minutes > most && piecesMeet(scene.period, pieces))
       .map(({ pieces, longestPause: measured }) => {
