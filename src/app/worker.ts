@@ -1,4 +1,5 @@
 import { runClose } from '../closing/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import { connect, openServer } from '../platform/database/index.ts'
 import { openJobs } from '../platform/jobs/index.ts'
 
@@ -33,4 +34,6 @@ process.on('SIGTERM', stop)
 process.on('disconnect', stop)
 if (!process.connected) stop()
 
-await jobs.work('close-month', (payload) => runClose(database, payload))
+await jobs.work('close-month', async (payload, { signal }) => {
+  await runClose(database, { ...payload, clock: systemClock, signal })
+})
