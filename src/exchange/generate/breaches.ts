@@ -36,12 +36,13 @@ interface Spot extends Ground {
   readonly random: Random
 }
 
-/** What was measured; null where this spot cannot bear the breach. */
+/** What a check measures there. */
 type Seen = Omit<PlantedBreach, 'rule_id' | 'employee_id' | 'basis'>
 
 interface Planter {
   readonly ruleId: string
   readonly suits: (draft: Draft) => boolean
+  /** Empty where this spot cannot bear the breach. */
   readonly plant: (spot: Spot) => readonly Seen[]
   /** The charter looks at assignments, not at work. */
   readonly plannedOnly?: true
@@ -172,6 +173,12 @@ const PLANTERS: readonly Planter[] = [
     ruleId: 'TIM-06',
     suits: isAdultFullTimer,
     plant: (spot) => {
+      for (let i = 0; i < 5; i += 1) {
+        setDay(spot, addDays(spot.monday, i), [
+          [0, at(8), at(12)],
+          [1, at(13), at(16)],
+        ])
+      }
       const saturday = addDays(spot.monday, 5)
       const sunday = addDays(spot.monday, 6)
       setDay(spot, saturday, [[0, at(9), at(11)]])
@@ -254,7 +261,7 @@ const PLANTERS: readonly Planter[] = [
     suits: isAdultFullTimer,
     plant: (spot) => {
       const { draft, companies, monday, random } = spot
-      const date = addDays(monday, random.int(0, 4))
+      const date = addDays(monday, random.int(0, 3))
       const left = companies.filter(
         ({ member }) => member.left_on !== null && member.left_on < date,
       )

@@ -5,7 +5,7 @@ import { type Draft, plantBreaches } from './breaches.ts'
 import { foundGroup, numbered, settleCompanies } from './companies.ts'
 import { entryOf, isDeclared, shiftOf } from './entries.ts'
 import { needsOf, payItemsOf, skillsOf } from './extras.ts'
-import { type Hiring, hire } from './people.ts'
+import { type Hiring, hire, mixOf } from './people.ts'
 import { type Blueprint, blueprintsOf, type Profile } from './profiles.ts'
 import { type Random, randomOf } from './random.ts'
 import type { GeneratedGroup, PackageRows, ShiftRow, TimeEntryRow } from './rows.ts'
@@ -48,6 +48,7 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     load: new Map(),
     emails: new Set(),
     apprentices: blueprint.employees >= 40 ? Math.max(2, Math.round(blueprint.employees / 200)) : 0,
+    mix: mixOf(random.fork('mix'), blueprint.employees),
     width: Math.max(4, String(blueprint.employees).length),
   }
   const drafts: Draft[] = Array.from({ length: blueprint.employees }, (_, index) => {

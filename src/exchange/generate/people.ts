@@ -39,7 +39,10 @@ export interface Hiring {
   /** How many people each member uses so far. */
   readonly load: Map<string, number>
   readonly emails: Set<string>
+  /** How many of the first people are apprentices under age. */
   readonly apprentices: number
+  /** Kind of contract and part-time week of each person, in the shares that groups report. */
+  readonly mix: readonly Share[]
   readonly width: number
 }
 
@@ -52,6 +55,12 @@ interface Terms {
   readonly endsOn: Day | null
 }
 
+export interface Share {
+  readonly kind: ContractKind
+  /** Weekly minutes of a part-timer, else null. */
+  readonly partTime: number | null
+}
+
 const KINDS: readonly (readonly [ContractKind, number])[] = [
   ['permanent', 80],
   ['fixed_term', 9],
@@ -61,6 +70,28 @@ const KINDS: readonly (readonly [ContractKind, number])[] = [
 ]
 
 const PART_TIME = [1440, 1440, 1560, 1680, 1680, 1800, 1800, 1920, 1200]
+
+/** So many people dealt over the shares: a small group keeps them too, but for the rounding. */
+function dealt<T>(random: Random, count: number, shares: readonly (readonly [T, number])[]): T[] {
+  const total = shares.reduce((sum, [, weight]) => sum + weight, 0)
+  const deck = shares.flatMap(([item, weight]) =>
+    Array.from({ length: Math.floor((count * weight) / total) }, () => item),
+  )
+  while (deck.length < count) deck.push(random.weighted(shares))
+  return random.shuffled(deck)
+}
+
+export function mixOf(random: Random, count: number): readonly Share[] {
+  const kinds = dealt(random.fork('kinds'), count, KINDS)
+  const weeks = dealt(random.fork('weeks'), count, [
+    ['part', 27],
+    ['full', 73],
+  ] as const)
+  return kinds.map((kind, index) => ({
+    kind,
+    partTime: weeks[index] === 'part' ? random.pick(PART_TIME) : null,
+  }))
+}
 
 const canBeUsed = (job: Job, companies: readonly Company[]): boolean =>
   companies.some((company) => job.trades.includes(company.trade.key))
@@ -86,12 +117,13 @@ function termsOf(random: Random, index: number, hiring: Hiring): Terms {
   const { companies, horizon } = hiring
   // The first people of a group that trains are its apprentices, so that each seed has some.
   const minor = index < hiring.apprentices
-  const kind = minor ? 'apprenticeship' : random.weighted(KINDS)
+  const share = hiring.mix[index]
+  const kind = minor ? 'apprenticeship' : (share?.kind ?? 'permanent')
   const permanentStart = addDays(
     firstDayOf(addMonths(horizon.month, -random.int(2, 110))),
     random.int(0, 27),
   )
-  const partTime = random.chance(240) ? random.pick(PART_TIME) : null
+  const partTime = share?.partTime ?? null
   if (kind === 'seasonal') {
     const { hiredOn, endsOn, winter } = season(horizon, random)
     const job = jobFor(random, winter ? WINTER_JOBS : SEASONAL_JOBS, companies)
