@@ -44,7 +44,13 @@ function isDrawn(character: string): boolean {
 /** Stands for a character that the shipped font cannot draw: PDF/A refuses a missing glyph. */
 const UNDRAWN = '?'
 
-/** The text with characters that can be drawn: their plain form, else a question mark. */
+/** A word longer than a column may break after any letter (zero-width space). */
+const breakable = (word: string): string => [...word].join('\u200b')
+
+/**
+ * The text with characters that can be drawn: their plain form, else a question mark.
+ * Words of 24 letters and more may break anywhere, so that none runs over the next column.
+ */
 export function printable(text: string): string {
   return [...text]
     .map((character) => {
@@ -53,4 +59,5 @@ export function printable(text: string): string {
       return plain === '' ? UNDRAWN : plain
     })
     .join('')
+    .replace(/\S{24,}/gu, breakable)
 }

@@ -1,4 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { printable } from './fonts.ts'
@@ -25,18 +27,21 @@ const PAGE = {
 }
 const FILES = { xml: '<a/>' }
 
-/** Living processes that this one started and that typeset (Linux tells in /proc). */
-function typesettingProcesses(): number[] {
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ label: 'Ligne', text: String(index) }))
+
+/** Living processes that a process started and that typeset (Linux tells in /proc). */
+function typesettingProcesses(parent = process.pid): number[] {
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && isTypesettingChild(name))
+    .filter((name) => /^\d+$/.test(name) && isTypesettingChild(name, parent))
     .map(Number)
 }
 
-function isTypesettingChild(pid: string): boolean {
+function isTypesettingChild(pid: string, parent: number): boolean {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return status.includes(`PPid:\t${process.pid}\n`) && command.includes('typesetter-process')
+    return status.includes(`PPid:\t${parent}\n`) && command.includes('typesetter-process')
   } catch {
     return false // It ended between the listing and the reading.
   }
@@ -77,6 +82,38 @@ describe('typesetter', () => {
     expect(typesettingProcesses()).not.toContain(running)
   })
 
+  onLinux('gives up a document over which the process dies twice, and that one alone', async () => {
+    await typesetter.typeset('invoice', PAGE, FILES)
+    const doomed = typesetter.typeset('invoice', { ...PAGE, facts: many(20_000) }, FILES)
+    doomed.catch(() => undefined)
+    const next = typesetter.typeset('invoice', PAGE, FILES)
+    let last = 0
+    for (let deaths = 0; deaths < 2; ) {
+      await wait(20)
+      const [running] = typesettingProcesses()
+      if (running === undefined || running === last) continue
+      process.kill(running, 'SIGKILL')
+      last = running
+      deaths += 1
+    }
+    await expect(doomed).rejects.toThrow(/ended \(SIGKILL\)/)
+    expect(await next).toBeInstanceOf(Buffer)
+  })
+
+  onLinux('is gone when its parent is killed', async () => {
+    const door = new URL('./index.ts', import.meta.url).href
+    const script = `import { openTypesetter } from '${door}'
+      await openTypesetter().typeset('invoice', ${JSON.stringify(PAGE)}, { xml: '<a/>' })
+      console.log('ready')`
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script])
+    await once(parent.stdout, 'data')
+    const [orphan] = typesettingProcesses(parent.pid)
+    expect(orphan).toBeDefined()
+    parent.kill('SIGKILL')
+    for (let tries = 0; existsSync(`/proc/${orphan}`) && tries < 250; tries += 1) await wait(20)
+    expect(existsSync(`/proc/${orphan}`)).toBe(false)
+  })
+
   onLinux('leaves no process behind, and refuses what comes after its end', async () => {
     const late = typesetter.typeset('invoice', PAGE, FILES)
     late.catch(() => undefined)
@@ -89,6 +126,11 @@ describe('typesetter', () => {
 })
 
 describe('printable text', () => {
+  it('lets a word of 24 letters break, and leaves one of 23 whole', () => {
+    expect(printable('x'.repeat(23))).toBe('x'.repeat(23))
+    expect(printable('x'.repeat(24))).toBe(`x${'\u200bx'.repeat(23)}`)
+  })
+
   it('keeps what the shipped font draws, in any European script', () => {
     const text = 'Œuvre d’Aïssatou ŁUKASIK, Ωmega, Жанна : 1 234,56 € − 7 h 30'
     expect(printable(text)).toBe(text)

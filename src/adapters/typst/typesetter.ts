@@ -19,13 +19,14 @@ export interface Typesetter {
 
 /** The process is never idle while another order waits, and few are lost when it dies. */
 const ORDERS_AHEAD = 2
-const MOST_TRIES = 2
+const MOST_DEATHS = 2
 
 interface Job {
   readonly order: Order
   readonly resolve: (pdf: Buffer) => void
   readonly reject: (error: Error) => void
-  tries: number
+  /** Processes that ended while they worked on it. */
+  deaths: number
 }
 
 export function openTypesetter(): Typesetter {
@@ -40,7 +41,6 @@ export function openTypesetter(): Typesetter {
       const job = waiting.shift()
       if (job === undefined) return
       child ??= start()
-      job.tries += 1
       sent.set(job.order.id, job)
       child.send(job.order)
     }
@@ -52,12 +52,20 @@ export function openTypesetter(): Typesetter {
       execArgv: [],
     })
     started.on('message', (answer: Answer) => settle(answer))
-    started.on('error', () => undefined)
-    started.on('exit', (code, signal) => {
-      if (child === started) child = undefined
-      recover(`the typesetting process ended (${signal ?? code})`)
+    // An order sent to a dying process fails here and is recovered at its end; a process that
+    // could not be started has no end.
+    started.on('error', (error) => {
+      if (started.pid === undefined) ended(started, `typesetting cannot start: ${error.message}`)
     })
+    started.on('exit', (code, signal) =>
+      ended(started, `the typesetting process ended (${signal ?? code})`),
+    )
     return started
+  }
+
+  function ended(process: ChildProcess, reason: string): void {
+    if (child === process) child = undefined
+    recover(reason)
   }
 
   function settle(answer: Answer): void {
@@ -68,14 +76,16 @@ export function openTypesetter(): Typesetter {
     pump()
   }
 
-  /** What the dead process left undone goes first in the queue, unless it killed it twice. */
+  /** What a dead process left undone goes first in the queue, unless it killed it twice. */
   function recover(reason: string): void {
-    const lost = [...sent.values()]
+    const [worked, ...untouched] = sent.values()
     sent.clear()
-    for (const job of lost.reverse()) {
-      if (closed || job.tries >= MOST_TRIES) job.reject(new Error(reason))
-      else waiting.unshift(job)
-    }
+    if (worked === undefined) return
+    worked.deaths += 1
+    const lost = worked.deaths < MOST_DEATHS ? [worked, ...untouched] : untouched
+    if (closed) for (const job of lost) job.reject(new Error(reason))
+    else waiting.unshift(...lost)
+    if (worked.deaths >= MOST_DEATHS) worked.reject(new Error(reason))
     if (!closed) pump()
   }
 
@@ -93,7 +103,7 @@ export function openTypesetter(): Typesetter {
         standard: 'a-3a',
       }
       return new Promise((resolve, reject) => {
-        waiting.push({ order, resolve, reject, tries: 0 })
+        waiting.push({ order, resolve, reject, deaths: 0 })
         pump()
       })
     },
