@@ -181,10 +181,10 @@ async function hoursOf(
     select distinct on (e.entry_id) e.entry_id, e.employee_id, e.assignment_id, e.starts_local,
       e.ends_local, e.break_minutes, e.worked_minutes
     from time_entries e
-    where e.group_id = ${groupId} and e.entry_id = any(${ids}::text[])
-      and not e.cancelled and e.changed_at <= (select max(closed_at) from month_closes c
-        where c.group_id = ${groupId} and c.month = any(${months}::text[]))
-    order by e.entry_id, e.version desc`.execute(db)
+    where e.group_id = ${groupId} and e.entry_id = any(${ids}::text[]) and not e.cancelled
+      and (e.superseded_at is null or e.superseded_at > (select max(closed_at)
+        from month_closes c where c.group_id = ${groupId} and c.month = any(${months}::text[])))
+    order by e.entry_id, e.version`.execute(db)
   return new Map(
     rows.map((row) => [
       row.entry_id,
