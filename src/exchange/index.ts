@@ -15,9 +15,13 @@ export {
 } from './import-package.ts'
 export {
   DEFAULT_MONTH,
+  type GeneratedGroup,
   type GenerateReport,
+  type GroupRequest,
+  generateGroup,
   generatePackage,
   type PackageRequest,
+  type PlantedBreach,
   PROFILES,
   type Profile,
 } from './generate/index.ts'
