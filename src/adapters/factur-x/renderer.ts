@@ -55,7 +55,7 @@ export function openRenderer(): Renderer {
         const [oldest] = underWay
         if (oldest === undefined) throw new Error('no document is under way')
         const ready = await oldest
-        underWay.shift()
+        void underWay.shift()
         done += 1
         onEach?.(done)
         return ready

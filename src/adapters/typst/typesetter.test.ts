@@ -47,16 +47,14 @@ function isTypesettingChild(pid: string, parent: number): boolean {
   }
 }
 
-const onLinux = it.skipIf(process.platform !== 'linux')
-
-describe('typesetter', () => {
+describe.skipIf(process.platform !== 'linux')('typesetter (looks into /proc)', () => {
   let typesetter: Typesetter
   beforeEach(() => {
     typesetter = openTypesetter()
   })
   afterEach(() => typesetter.close())
 
-  onLinux('answers each order with its own document', async () => {
+  it('answers each order with its own document', async () => {
     const numbers = ['A', 'B', 'C', 'D', 'E']
     const pages = await Promise.all(
       numbers.map((number) => typesetter.typeset('invoice', { ...PAGE, title: number }, FILES)),
@@ -72,7 +70,7 @@ describe('typesetter', () => {
     expect(await typesetter.typeset('invoice', PAGE, FILES)).toBeInstanceOf(Buffer)
   })
 
-  onLinux('starts the process again when it dies, and loses no document', async () => {
+  it('starts the process again when it dies, and loses no document', async () => {
     await typesetter.typeset('invoice', PAGE, FILES)
     const awaited = Array.from({ length: 8 }, () => typesetter.typeset('invoice', PAGE, FILES))
     const [running] = typesettingProcesses()
@@ -82,7 +80,7 @@ describe('typesetter', () => {
     expect(typesettingProcesses()).not.toContain(running)
   })
 
-  onLinux('gives up a document over which the process dies twice, and that one alone', async () => {
+  it('gives up a document over which the process dies twice, and that one alone', async () => {
     await typesetter.typeset('invoice', PAGE, FILES)
     const doomed = typesetter.typeset('invoice', { ...PAGE, facts: many(20_000) }, FILES)
     doomed.catch(() => undefined)
@@ -100,7 +98,7 @@ describe('typesetter', () => {
     expect(await next).toBeInstanceOf(Buffer)
   })
 
-  onLinux('is gone when its parent is killed', async () => {
+  it('is gone when its parent is killed', async () => {
     const door = new URL('./index.ts', import.meta.url).href
     const script = `import { openTypesetter } from '${door}'
       await openTypesetter().typeset('invoice', ${JSON.stringify(PAGE)}, { xml: '<a/>' })
@@ -114,7 +112,7 @@ describe('typesetter', () => {
     expect(existsSync(`/proc/${orphan}`)).toBe(false)
   })
 
-  onLinux('leaves no process behind, and refuses what comes after its end', async () => {
+  it('leaves no process behind, and refuses what comes after its end', async () => {
     const late = typesetter.typeset('invoice', PAGE, FILES)
     late.catch(() => undefined)
     await typesetter.close()

@@ -29,93 +29,89 @@ interface Job {
   deaths: number
 }
 
-export function openTypesetter(): Typesetter {
-  const waiting: Job[] = []
-  const sent = new Map<number, Job>()
-  let child: ChildProcess | undefined
-  let closed = false
-  let lastId = 0
+export const openTypesetter = (): Typesetter => new ProcessTypesetter()
 
-  function pump(): void {
-    while (sent.size < ORDERS_AHEAD) {
-      const job = waiting.shift()
+class ProcessTypesetter implements Typesetter {
+  readonly #waiting: Job[] = []
+  readonly #sent = new Map<number, Job>()
+  #child: ChildProcess | undefined
+  #closed = false
+  #lastId = 0
+
+  typeset(template: string, page: unknown, files: Record<string, string> = {}): Promise<Buffer> {
+    if (this.#closed) return Promise.reject(new Error('the typesetter is closed'))
+    const text = JSON.stringify(page, (_key, value: unknown) =>
+      typeof value === 'string' ? printable(value) : value,
+    )
+    this.#lastId += 1
+    const inputs = { ...files, page: text }
+    const order: Order = { id: this.#lastId, template, inputs, standard: 'a-3a' }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ order, resolve, reject, deaths: 0 })
+      this.#pump()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const job of this.#waiting.splice(0)) job.reject(new Error('the typesetter is closed'))
+    const running = this.#child
+    if (running === undefined) return
+    await new Promise((resolve) => {
+      running.once('exit', resolve)
+      running.kill('SIGTERM')
+    })
+  }
+
+  #pump(): void {
+    while (this.#sent.size < ORDERS_AHEAD) {
+      const job = this.#waiting.shift()
       if (job === undefined) return
-      child ??= start()
-      sent.set(job.order.id, job)
-      child.send(job.order)
+      this.#child ??= this.#start()
+      this.#sent.set(job.order.id, job)
+      this.#child.send(job.order)
     }
   }
 
-  function start(): ChildProcess {
+  #start(): ChildProcess {
     const started = fork(join(import.meta.dirname, 'typesetter-process.ts'), [], {
       serialization: 'advanced',
       execArgv: [],
     })
-    started.on('message', (answer: Answer) => settle(answer))
+    started.on('message', (answer: Answer) => this.#settle(answer))
     // An order sent to a dying process fails here and is recovered at its end; a process that
     // could not be started has no end.
     started.on('error', (error) => {
-      if (started.pid === undefined) ended(started, `typesetting cannot start: ${error.message}`)
+      if (started.pid === undefined) {
+        this.#recover(started, `typesetting cannot start: ${error.message}`)
+      }
     })
     started.on('exit', (code, signal) =>
-      ended(started, `the typesetting process ended (${signal ?? code})`),
+      this.#recover(started, `the typesetting process ended (${signal ?? code})`),
     )
     return started
   }
 
-  function ended(process: ChildProcess, reason: string): void {
-    if (child === process) child = undefined
-    recover(reason)
-  }
-
-  function settle(answer: Answer): void {
-    const job = sent.get(answer.id)
-    sent.delete(answer.id)
+  #settle(answer: Answer): void {
+    const job = this.#sent.get(answer.id)
+    this.#sent.delete(answer.id)
     if ('pdf' in answer) job?.resolve(Buffer.from(answer.pdf))
     else job?.reject(new Error(`${job.order.template}: ${answer.failure}`))
-    pump()
+    this.#pump()
   }
 
   /** What a dead process left undone goes first in the queue, unless it killed it twice. */
-  function recover(reason: string): void {
-    const [worked, ...untouched] = sent.values()
-    sent.clear()
+  #recover(dead: ChildProcess, reason: string): void {
+    if (this.#child === dead) this.#child = undefined
+    const [worked, ...untouched] = this.#sent.values()
+    this.#sent.clear()
     if (worked === undefined) return
     worked.deaths += 1
-    const lost = worked.deaths < MOST_DEATHS ? [worked, ...untouched] : untouched
-    if (closed) for (const job of lost) job.reject(new Error(reason))
-    else waiting.unshift(...lost)
-    if (worked.deaths >= MOST_DEATHS) worked.reject(new Error(reason))
-    if (!closed) pump()
-  }
-
-  return {
-    typeset(template, page, files = {}) {
-      if (closed) return Promise.reject(new Error('the typesetter is closed'))
-      const text = JSON.stringify(page, (_key, value: unknown) =>
-        typeof value === 'string' ? printable(value) : value,
-      )
-      lastId += 1
-      const order: Order = {
-        id: lastId,
-        template,
-        inputs: { ...files, page: text },
-        standard: 'a-3a',
-      }
-      return new Promise((resolve, reject) => {
-        waiting.push({ order, resolve, reject, deaths: 0 })
-        pump()
-      })
-    },
-    async close() {
-      closed = true
-      for (const job of waiting.splice(0)) job.reject(new Error('the typesetter is closed'))
-      const running = child
-      if (running === undefined) return
-      await new Promise((resolve) => {
-        running.once('exit', resolve)
-        running.kill('SIGTERM')
-      })
-    },
+    const isGivenUp = this.#closed || worked.deaths >= MOST_DEATHS
+    if (isGivenUp) worked.reject(new Error(reason))
+    const lost = isGivenUp ? untouched : [worked, ...untouched]
+    if (this.#closed) for (const job of lost) job.reject(new Error(reason))
+    else this.#waiting.unshift(...lost)
+    this.#pump()
   }
 }
