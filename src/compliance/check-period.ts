@@ -1,18 +1,36 @@
-import { type Finding, judgePerson, limitsOf } from '../law/index.ts'
+import {
+  type Circumstances,
+  type Finding,
+  type JudgedPeriod,
+  judgePerson,
+  limitsOf,
+  type PersonFacts,
+} from '../law/index.ts'
 import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import type { Day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { invariant } from '../shared/refusal.ts'
 import { loadLimits, loadMembers, loadPeople } from './facts-store.ts'
 
-/** Judges every person of the group over the days, both included; see `checkPeriod`. */
-export async function checkWithin(db: GroupDb, from: Day, to: Day): Promise<readonly Finding[]> {
-  invariant(from <= to, `the period starts before it ends: ${from} to ${to}`)
-  const period = { from, to }
+interface Check {
+  readonly people: readonly PersonFacts[]
+  readonly circumstances: Circumstances
+}
+
+/** Everything that the rules read for a period: the people, and what is around them. */
+export async function loadCheck(db: GroupDb, period: JudgedPeriod): Promise<Check> {
+  const { from, to } = period
+  invariant(from <= to, `the period ends after it starts: ${from} to ${to}`)
   const people = await loadPeople(db, period)
   const members = await loadMembers(db)
   const limits = limitsOf(await loadLimits(db))
-  return people.flatMap((person) => judgePerson(person, { members, limits, period }))
+  return { people, circumstances: { members, limits, period } }
+}
+
+/** Judges every person of the group over the days, both included; see `checkPeriod`. */
+export async function checkWithin(db: GroupDb, period: JudgedPeriod): Promise<readonly Finding[]> {
+  const { people, circumstances } = await loadCheck(db, period)
+  return people.flatMap((person) => judgePerson(person, circumstances))
 }
 
 /**
@@ -24,4 +42,4 @@ export const checkPeriod = (
   groupId: GroupId,
   from: Day,
   to: Day,
-): Promise<readonly Finding[]> => inGroup(database, groupId, (db) => checkWithin(db, from, to))
+): Promise<readonly Finding[]> => inGroup(database, groupId, (db) => checkWithin(db, { from, to }))

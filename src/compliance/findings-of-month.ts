@@ -21,7 +21,7 @@ export const findingsOfMonth = (
     const revision = await currentRevision(db)
     const stored = await storedFindings(db, month, revision, RULES_EDITION)
     if (stored !== null) return stored
-    const findings = await checkWithin(db, firstDayOf(month), lastDayOf(month))
+    const findings = await checkWithin(db, { from: firstDayOf(month), to: lastDayOf(month) })
     await storeFindings(db, { groupId, month, revision }, { edition: RULES_EDITION, findings })
     return findings
   })

@@ -60,6 +60,17 @@ describe('break (Code du travail, L3121-16)', () => {
     ])
   })
 
+  it('lies in the middle of the work where its start is not known, rounded down', () => {
+    const halves = (start: string, end: string) => [
+      at('A', `2026-10-12T${start}`, end, { breakMinutes: 30 }),
+    ]
+    expect(foundBy('TIM-08', { planned: halves('08:00', '20:30') })).toEqual([])
+    // Twelve hours and a minute: the half after the break has the odd minute.
+    expect(foundBy('TIM-08', { planned: halves('08:00', '20:31') })).toMatchObject([
+      { startsAt: '2026-10-12T14:30', endsAt: '2026-10-12T20:31' },
+    ])
+  })
+
   it('may be given right after six hours, at the end of the shift too', () => {
     const planned = (start: string, breakMinutes: number) => [
       at('A', `2026-10-12T${start}`, '14:30', { breakMinutes, breakAt: '2026-10-12T14:00' }),

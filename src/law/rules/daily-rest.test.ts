@@ -58,6 +58,18 @@ describe('daily rest (Code du travail, L3131-1)', () => {
     expect(foundBy('TIM-05', { planned })).toEqual([])
   })
 
+  it.each([
+    ['09:00', []],
+    ['09:01', [['2026-10-12', 90, 660]]],
+  ])('begins thirteen hours after work at the latest: 20:00 to %s', (end, expected) => {
+    const planned = [
+      at('A', '2026-10-12T20:00', '23:00'),
+      at('B', '2026-10-13T00:30', end),
+      at('A', '2026-10-13T20:30', '23:00'),
+    ]
+    expect(numbersOf('TIM-05', { planned })).toEqual(expected)
+  })
+
   it('is broken by a short night, however short the next day and long the rest after it', () => {
     const planned = [
       at('A', '2026-10-12T14:00', '22:00'),

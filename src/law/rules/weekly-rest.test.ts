@@ -69,6 +69,19 @@ describe('weekly rest (Code du travail, L3132-1 and L3132-2)', () => {
     ])
   })
 
+  it.each([
+    ['00:00', []],
+    // Fifty-six hours of rest, but one minute less than a day of them lies in the week.
+    ['00:01', [['2026-10-12', 1_439, 2_100, 'minute', 'L3132-2']]],
+  ])('gives a week at least a day of the rest: from Sunday %s', (end, expected) => {
+    const worked = [
+      ...on(days('2026-10-12', 5), 'A', '08:00', '15:00'),
+      at('A', '2026-10-17T08:00', `2026-10-18T${end}`),
+      at('A', '2026-10-20T08:00', '12:00'),
+    ]
+    expect(shape(worked).filter(([, , , unit]) => unit === 'minute')).toEqual(expected)
+  })
+
   it('counts real minutes when clocks change', () => {
     // Saturday 21:00 to Monday 07:00: 34 h on the wall, 35 h in autumn and 33 h in spring.
     const autumn = (start: string) => [
