@@ -50,6 +50,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 export function parseCsv(file: string, text: string): RawTable {
   const rows: RawRow[] = []
   let countedTwice = 0
+  let lineAfter = 1
   try {
     parse(text, {
       record_delimiter: ['\r\n', '\n'],
@@ -62,13 +63,18 @@ export function parseCsv(file: string, text: string): RawTable {
           countedTwice += count(value, /\r\n/g)
           breaks += count(value, /\r\n|\r|\n/g)
         }
+        lineAfter = lines - countedTwice + 1
         rows.push({ line: lines - countedTwice - breaks, texts: record })
         return null
       },
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = Number(error['lines'] ?? 0) - countedTwice
+    // A quote that does not close is found at the end of the file, and starts after the last record.
+    const line =
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? lineAfter
+        : Number(error['lines'] ?? lineAfter) - countedTwice
     const expected = { kind: 'well-formed', reason: error.code } as const
     return { file, rows, errors: [{ file, line, column: '', value: '', expected }] }
   }

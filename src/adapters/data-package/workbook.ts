@@ -171,6 +171,8 @@ export interface SheetRows {
 /** The bytes of a workbook with one sheet a table. */
 export function workbookBytes(tables: readonly SheetRows[]): Promise<Uint8Array> {
   return writeXlsx({
+    // A table of shared strings would be read again with each sheet.
+    stringMode: 'inline',
     sheets: tables.map(({ resource, rows }) => ({
       name: resource.name,
       columns: resource.fields.map(({ type }) => {
