@@ -120,9 +120,12 @@ export async function get<Contract extends RouteContract & { method: 'GET' }>(
 export async function getPage<Row>(
   url: string,
   query: object,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Page<Row>> {
-  const response = await request('GET', url, { query, signal })
+  const response = await request('GET', url, {
+    query,
+    ...(signal === undefined ? {} : { signal }),
+  })
   return response.json()
 }
 

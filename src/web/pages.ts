@@ -1,14 +1,5 @@
 import type { ComponentType } from 'react'
-import {
-  IconAlertTriangle,
-  IconBook2,
-  IconBuilding,
-  IconClockHour4,
-  IconFileInvoice,
-  IconLock,
-  IconSun,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconClockHour4, IconSun } from '@tabler/icons-react'
 import type { Session } from '../platform/identity/identity-contract.ts'
 import { text } from './texts.ts'
 
@@ -38,7 +29,19 @@ export const PAGES: readonly AppPage[] = [
     path: '/',
     load: () => import('./home/home-page.tsx'),
     component: 'HomePage',
-    nav: { label: text('Aujourd’hui'), icon: IconSun, roles: OFFICER, onPhone: true },
+    nav: { label: text('Aujourd’hui'), icon: IconSun, roles: EVERYBODY, onPhone: true },
+  },
+  {
+    path: '/heures',
+    load: () => import('../time/ui/hours-page.tsx'),
+    component: 'HoursPage',
+    nav: { label: text('Heures'), icon: IconClockHour4, roles: EVERYBODY, onPhone: true },
+  },
+  {
+    path: '/controles',
+    load: () => import('../compliance/ui/findings-page.tsx'),
+    component: 'FindingsPage',
+    nav: { label: text('Contrôles'), icon: IconAlertTriangle, roles: OFFICER, onPhone: true },
   },
 ]
 

@@ -91,11 +91,8 @@ function LanguageMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button
-          type="button"
-          className={`${styles.barButton} ${styles.wide}`}
-          aria-label={t('Langue : {name}', { name: LANGUAGE_NAMES[language()] })}
-        >
+        <button type="button" className={`${styles.barButton} ${styles.wide}`}>
+          <span className="visually-hidden">{t('Langue')}</span>
           {language().toUpperCase()}
           <IconChevronDown size={14} aria-hidden />
         </button>

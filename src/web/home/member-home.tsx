@@ -1,3 +1,4 @@
-export function MemberHome() {
-  return null
-}
+import { LinesToConfirm } from '../../time/ui/lines-to-confirm.tsx'
+
+/** A member company opens on what waits for it. */
+export const MemberHome = () => <LinesToConfirm />

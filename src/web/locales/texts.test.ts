@@ -12,7 +12,7 @@ function shownTexts(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const name of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(name) || /\.test\.tsx?$/.test(name)) continue
-    if (!/^web\/|\/ui\//.test(name) || name.startsWith('web/locales/')) continue
+    if (!/^web\/|\/ui\//.test(name) || /^web\/(locales\/|texts\.ts)/.test(name)) continue
     for (const match of readFileSync(join(SOURCES, name), 'utf8').matchAll(CALL)) {
       const key = match[1] ?? match[2] ?? match[3] ?? ''
       found.set(key, [...(found.get(key) ?? []), name])
@@ -22,7 +22,7 @@ function shownTexts(): ReadonlyMap<string, readonly string[]> {
 }
 
 const places = (message: string): readonly string[] =>
-  [...new Set([...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].sort()
+  [...new Set([...message.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort()
 
 describe('the texts of the screens', () => {
   const shown = shownTexts()

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import { useId, useState } from 'react'
 import { t } from '../texts.ts'
 import styles from './ui.module.css'
@@ -20,7 +21,8 @@ interface Props {
   readonly write: (value: number) => string
 }
 
-const WIDTH = 640
+/** Drawn at this width before its own is known. */
+const FIRST_WIDTH = 640
 const HEIGHT = 220
 const TOP = 24
 const FOOT = 24
@@ -82,9 +84,11 @@ interface Drawn extends Omit<Props, 'title'> {
 }
 
 function Bars({ labels, names, series, totals, write }: Drawn) {
+  const box = useElementSize<HTMLDivElement>()
+  const full = box.width === 0 ? FIRST_WIDTH : box.width
   const stripes = useId()
   const top = Math.max(1, ...totals)
-  const step = WIDTH / Math.max(1, labels.length)
+  const step = full / Math.max(1, labels.length)
   const width = Math.min(88, step * (1 - GAP))
   const height = (value: number) => ((HEIGHT - TOP - FOOT) * value) / top
   const described = labels
@@ -94,49 +98,51 @@ function Bars({ labels, names, series, totals, write }: Drawn) {
     )
     .join('. ')
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={described}>
-      <defs>
-        <pattern
-          id={stripes}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="6" height="6" fill="var(--chart-2)" />
-          <rect width="2" height="6" fill="var(--surface)" />
-        </pattern>
-      </defs>
-      <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--line-strong)" />
-      {labels.map((label, bar) => {
-        const x = step * bar + (step - width) / 2
-        let y = HEIGHT - FOOT
-        return (
-          <g key={label}>
-            {series.map(({ label: part, colour, values }) => {
-              const size = height(values[bar] ?? 0)
-              y -= size
-              return (
-                <rect
-                  key={part}
-                  x={x}
-                  y={y}
-                  width={width}
-                  height={Math.max(0, size)}
-                  fill={colour === 'chart-2' ? `url(#${stripes})` : fillOf(colour)}
-                />
-              )
-            })}
-            <text x={x + width / 2} y={y - 7} textAnchor="middle" data-strong>
-              {write(totals[bar] ?? 0)}
-            </text>
-            <text x={x + width / 2} y={HEIGHT - 6} textAnchor="middle">
-              {label}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+    <div ref={box.ref} style={{ height: HEIGHT }}>
+      <svg viewBox={`0 0 ${full} ${HEIGHT}`} role="img" aria-label={described}>
+        <defs>
+          <pattern
+            id={stripes}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" fill="var(--chart-2)" />
+            <rect width="2" height="6" fill="var(--surface)" />
+          </pattern>
+        </defs>
+        <line x1="0" x2={full} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--line-strong)" />
+        {labels.map((label, bar) => {
+          const x = step * bar + (step - width) / 2
+          let y = HEIGHT - FOOT
+          return (
+            <g key={label}>
+              {series.map(({ label: part, colour, values }) => {
+                const size = height(values[bar] ?? 0)
+                y -= size
+                return (
+                  <rect
+                    key={part}
+                    x={x}
+                    y={y}
+                    width={width}
+                    height={Math.max(0, size)}
+                    fill={colour === 'chart-2' ? `url(#${stripes})` : fillOf(colour)}
+                  />
+                )
+              })}
+              <text x={x + width / 2} y={y - 7} textAnchor="middle" data-strong>
+                {write(totals[bar] ?? 0)}
+              </text>
+              <text x={x + width / 2} y={HEIGHT - 6} textAnchor="middle">
+                {label}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
 

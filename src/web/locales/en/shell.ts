@@ -18,7 +18,7 @@ export const shell = {
   'Mois suivant, {month}': 'Next month, {month}',
   clos: 'closed',
   ouvert: 'open',
-  'Langue : {name}': 'Language: {name}',
+  Langue: 'Language',
   'Mode sombre': 'Dark mode',
   'Mode clair': 'Light mode',
   'Se déconnecter': 'Sign out',

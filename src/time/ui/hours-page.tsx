@@ -1,0 +1,312 @@
+import { NativeSelect } from '@mantine/core'
+import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
+import { fileAddress } from '../../web/api.ts'
+import { longMonth, shortDay } from '../../web/formats.ts'
+import { useGroup, useMay, useSession } from '../../web/session.ts'
+import { t, text } from '../../web/texts.ts'
+import { Answered, EmptyState, Page, StateBadge } from '../../web/ui/index.ts'
+import { FileLinks, SearchInput, Toolbar } from '../../web/ui/tables/toolbar.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { EntryPanel } from './entry-panel.tsx'
+import { groupLines, openLines, type Side } from './hour-lines.ts'
+import styles from './hours.module.css'
+import { countOf, type HourState, MemberHours, MemberLines, stateOf } from './member-hours.tsx'
+import { type HoursFilter, useHourGroups, useLines } from './hours-queries.ts'
+
+/** Which hours of the month are not yet sure? */
+export function HoursPage() {
+  const address = useAddress()
+  const filter = useFilter()
+  const panel = address['ligne']
+  const change = useChangeAddress()
+  const narrowed =
+    filter.q !== undefined || filter.day !== undefined || filter.employee !== undefined
+  const byMember = !narrowed && filter.state !== 'cancelled'
+  return (
+    <div className={styles.page} data-panel={panel === undefined ? undefined : 'open'}>
+      {byMember ? <HoursByMember filter={filter} /> : <NarrowedHours filter={filter} />}
+      {panel === undefined ? null : (
+        <EntryPanel key={panel} entryId={panel} onClose={() => change({ ligne: '' })} />
+      )}
+    </div>
+  )
+}
+
+/** The filter that the address holds; what is asked first is what is not yet confirmed. */
+function useFilter(): HoursFilter {
+  const address = useAddress()
+  const month = useMonth()
+  const state = stateOf(address['etat'])
+  return {
+    month,
+    ...(state === 'tous' ? {} : { state }),
+    ...(address['adherent'] === undefined ? {} : { member: address['adherent'] }),
+    ...(address['salarie'] === undefined ? {} : { employee: address['salarie'] }),
+    ...(address['jour'] === undefined ? {} : { day: address['jour'] }),
+    ...(address['q'] === undefined ? {} : { q: address['q'] }),
+  }
+}
+
+/** The sides that a person confirms: a member its own, an officer what the filter waits for. */
+export function useSides(state: HourState): readonly Side[] {
+  const { role } = useSession()
+  if (!useMay('hours.confirm')) return []
+  if (role === 'member' || state === 'missing_member') return ['member']
+  return state === 'missing_employee' ? ['employee'] : ['employee', 'member']
+}
+
+const TITLES = {
+  unconfirmed: text(
+    '{count, plural, =0 {Toutes les heures sont confirmées} one {# ligne à confirmer} other {# lignes à confirmer}}',
+  ),
+  missing_member: text(
+    '{count, plural, =0 {Aucune ligne n’attend l’adhérent} one {# ligne attend l’adhérent} other {# lignes attendent l’adhérent}}',
+  ),
+  missing_employee: text(
+    '{count, plural, =0 {Aucune ligne n’attend le salarié} one {# ligne attend le salarié} other {# lignes attendent le salarié}}',
+  ),
+  different: text(
+    '{count, plural, =0 {Aucune ligne ne s’écarte du prévu} one {# ligne s’écarte du prévu} other {# lignes s’écartent du prévu}}',
+  ),
+  confirmed: text(
+    '{count, plural, =0 {Aucune ligne confirmée} one {# ligne confirmée} other {# lignes confirmées}}',
+  ),
+  cancelled: text(
+    '{count, plural, =0 {Aucune ligne annulée} one {# ligne annulée} other {# lignes annulées}}',
+  ),
+  tous: text(
+    '{count, plural, =0 {Aucune ligne d’heures} one {# ligne d’heures} other {# lignes d’heures}}',
+  ),
+} as const satisfies Record<HourState, string>
+
+/** The month by member: counts first, the lines of a member when it is opened. */
+function HoursByMember({ filter }: { readonly filter: HoursFilter }) {
+  const { month, member } = filter
+  const groups = useHourGroups(month)
+  const address = useAddress()
+  const state = stateOf(address['etat'])
+  const sides = useSides(state)
+  const opened = new Set((address['ouvert'] ?? '').split(','))
+  const items = (groups.data?.items ?? []).filter(
+    (group) => member === undefined || group.memberId === member,
+  )
+  const shown = items.filter((group) => countOf(group, state) > 0 || opened.has(group.memberId))
+  const total = items.reduce((sum, group) => sum + countOf(group, state), 0)
+  const first = address['ouvert'] === undefined ? shown[0]?.memberId : undefined
+  return (
+    <Page
+      title={groups.isSuccess ? t(TITLES[state], { count: total }) : t('Heures')}
+      lead={<MonthLead month={month} members={shown.length} />}
+      actions={
+        state === 'confirmed' ? null : (
+          <ConfirmButton
+            scope={{ filter }}
+            count={openCount(total, state, sides)}
+            sides={sides}
+            of={t('de tous les adhérents affichés')}
+            variant="filled"
+          />
+        )
+      }
+    >
+      <Filters filter={filter} members={groups.data?.items ?? []} />
+      <Answered query={groups}>
+        {() =>
+          shown.length === 0 ? (
+            <NothingHere state={state} month={month} />
+          ) : (
+            <div className={styles.groups}>
+              {shown.map((group) => (
+                <MemberHours
+                  key={group.memberId}
+                  group={group}
+                  filter={{ ...filter, member: group.memberId }}
+                  state={state}
+                  sides={sides}
+                  open={
+                    member !== undefined || opened.has(group.memberId) || group.memberId === first
+                  }
+                  first={first}
+                />
+              ))}
+            </div>
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
+
+/** What "confirm all" would confirm is known only where the filter is about confirmation. */
+const openCount = (total: number, state: HourState, sides: readonly Side[]): number =>
+  sides.length > 0 && ['unconfirmed', 'missing_member', 'missing_employee'].includes(state)
+    ? total
+    : 0
+
+/** Lines found by a person, a day or a word, grouped by member. */
+function NarrowedHours({ filter }: { readonly filter: HoursFilter }) {
+  const lines = useLines(filter)
+  const groups = useHourGroups(filter.month)
+  const state = stateOf(useAddress()['etat'])
+  const sides = useSides(state)
+  const rows = lines.data ?? []
+  return (
+    <Page
+      title={lines.isSuccess ? t(TITLES[state], { count: rows.length }) : t('Heures')}
+      lead={filter.day === undefined ? longMonth(filter.month) : shortDay(filter.day)}
+      actions={
+        <ConfirmButton
+          scope={{ rows }}
+          count={openLines(rows, sides).length}
+          sides={sides}
+          of={t('affichées')}
+          variant="filled"
+        />
+      }
+    >
+      <Filters filter={filter} members={groups.data?.items ?? []} />
+      <Answered query={lines}>
+        {(all) =>
+          all.length === 0 ? (
+            <NothingHere state={state} month={filter.month} />
+          ) : (
+            <div className={styles.groups}>
+              {groupLines(
+                all,
+                (row) => row.memberId,
+                (row) => row.memberName,
+              ).map((group) => (
+                <section key={group.key} className={styles.group} aria-label={group.name}>
+                  <div className={styles.groupHead}>
+                    <h2>{group.name}</h2>
+                  </div>
+                  <MemberLines rows={group.rows} sides={sides} />
+                </section>
+              ))}
+            </div>
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
+
+function MonthLead({ month, members }: { readonly month: string; readonly members: number }) {
+  const closed = useGroup().months.some((each) => each.month === month && each.closed)
+  return (
+    <>
+      {longMonth(month)} ·{' '}
+      {t('{members, plural, one {# adhérent} other {# adhérents}}', { members })}
+      {closed ? (
+        <>
+          {' '}
+          <StateBadge tone="good" word={t('Mois clos')} />{' '}
+          {t('Une correction est facturée et payée avec le mois suivant.')}
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function NothingHere({ state, month }: { readonly state: HourState; readonly month: string }) {
+  const change = useChangeAddress()
+  return (
+    <EmptyState
+      title={
+        state === 'unconfirmed'
+          ? t('Les heures de {month} sont toutes confirmées', { month: longMonth(month) })
+          : t('Aucune ligne ne répond à ces filtres')
+      }
+    >
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => change({ etat: 'tous', adherent: '', salarie: '', jour: '', q: '' })}
+      >
+        {t('Voir toutes les heures du mois')}
+      </button>
+    </EmptyState>
+  )
+}
+
+const STATE_NAMES = {
+  unconfirmed: text('À confirmer'),
+  missing_member: text('Attendent l’adhérent'),
+  missing_employee: text('Attendent le salarié'),
+  different: text('En écart avec le prévu'),
+  confirmed: text('Confirmées'),
+  cancelled: text('Annulées'),
+  tous: text('Toutes'),
+} as const satisfies Record<HourState, string>
+
+function Filters({
+  filter,
+  members,
+}: {
+  readonly filter: HoursFilter
+  readonly members: readonly { readonly memberId: string; readonly memberName: string }[]
+}) {
+  const change = useChangeAddress()
+  const address = useAddress()
+  return (
+    <div className={styles.filters}>
+      <Toolbar>
+        <NativeSelect
+          aria-label={t('État des lignes')}
+          value={stateOf(address['etat'])}
+          onChange={({ currentTarget }) =>
+            change({
+              etat: currentTarget.value === 'unconfirmed' ? '' : currentTarget.value,
+              ouvert: undefined,
+            })
+          }
+          data={Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        {members.length < 2 ? null : (
+          <NativeSelect
+            aria-label={t('Adhérent')}
+            value={filter.member ?? ''}
+            onChange={({ currentTarget }) => change({ adherent: currentTarget.value })}
+            data={[
+              { value: '', label: t('Tous les adhérents') },
+              ...members.map(({ memberId, memberName }) => ({
+                value: memberId,
+                label: memberName,
+              })),
+            ]}
+          />
+        )}
+        <input
+          type="date"
+          className={styles.day}
+          aria-label={t('Jour')}
+          value={filter.day ?? ''}
+          min={`${filter.month}-01`}
+          max={`${filter.month}-31`}
+          onChange={({ currentTarget }) => change({ jour: currentTarget.value })}
+        />
+        <SearchInput
+          value={filter.q ?? ''}
+          onChange={(q) => change({ q })}
+          label={t('Rechercher une personne, un adhérent ou un site')}
+        />
+        <NativeSelect
+          aria-label={t('Regrouper les lignes')}
+          value={address['par'] ?? 'personne'}
+          onChange={({ currentTarget }) =>
+            change({ par: currentTarget.value === 'jour' ? 'jour' : '' })
+          }
+          data={[
+            { value: 'personne', label: t('Par personne') },
+            { value: 'jour', label: t('Par jour') },
+          ]}
+        />
+        <span className={styles.spring} />
+        <FileLinks
+          csv={fileAddress('/hours', filter, 'csv')}
+          xlsx={fileAddress('/hours', filter, 'xlsx')}
+        />
+      </Toolbar>
+    </div>
+  )
+}
