@@ -19,39 +19,47 @@ const FR: Readonly<Record<string, Words>> = {
   'TIM-01': {
     sentence: '{measured} de travail effectif dans la journée, pour {limit} au plus.',
     counting:
-      'Travail effectif du jour civil, tous adhérents réunis, pauses déduites. Un poste qui passe minuit compte sur chaque jour pour sa part.',
+      'Travail effectif du jour civil, tous adhérents réunis, pauses déduites. Un poste qui ' +
+      'passe minuit compte sur chaque jour pour sa part.',
   },
   'TIM-02': {
     sentence: '{measured} de travail effectif dans la semaine, pour {limit} au plus.',
     counting:
-      'Travail effectif de la semaine civile, du lundi 0 h au dimanche 24 h, tous adhérents réunis.',
+      'Travail effectif de la semaine civile, du lundi 0 h au dimanche 24 h, tous adhérents ' +
+      'réunis.',
   },
   'TIM-05': {
     sentence: '{measured} de repos entre deux journées de travail, pour {limit} au moins.',
     counting:
-      'Repos consécutif dans les 24 heures qui suivent la prise de poste, tous adhérents réunis. La pause d’un poste n’est pas un repos.',
+      'Repos consécutif dans les 24 heures qui suivent la prise de poste, tous adhérents ' +
+      'réunis. La pause d’un poste n’est pas un repos.',
   },
   'TIM-06': {
     sentence: '{measured} de repos consécutif au plus dans la semaine, pour {limit} au moins.',
     otherUnit: '{measured} travaillés dans la semaine, pour {limit} au plus.',
     counting:
-      'Repos de 35 heures consécutives dont un jour au moins dans la semaine civile, et six jours travaillés au plus.',
+      'Repos de 35 heures consécutives dont un jour au moins dans la semaine civile, et six ' +
+      'jours travaillés au plus.',
   },
   'TIM-08': {
     sentence: '{measured} de pause au plus dans six heures de travail, pour {limit} au moins.',
     counting:
-      'Pause de 20 minutes consécutives dès que le travail du jour atteint six heures. Le passage d’un adhérent à un autre compte comme une pause quand aucun travail n’y est déclaré.',
+      'Pause de 20 minutes consécutives dès que le travail du jour atteint six heures. Le ' +
+      'passage d’un adhérent à un autre compte comme une pause quand aucun travail n’y est ' +
+      'déclaré.',
   },
   'PTW-08': {
     sentence: '{measured} d’interruption entre deux postes du jour, pour {limit} au plus.',
     otherUnit: '{measured} interruptions dans la journée, pour {limit} au plus.',
     counting:
-      'Contrats de moins de 35 heures : temps entre les postes commencés le même jour, tous adhérents réunis. La pause d’un poste n’est pas une interruption.',
+      'Contrats de moins de 35 heures : temps entre les postes commencés le même jour, tous ' +
+      'adhérents réunis. La pause d’un poste n’est pas une interruption.',
   },
   'YNG-01': {
     sentence: '{measured} de travail avant 18 ans, pour {limit} au plus.',
     counting:
-      'Avant 18 ans : travail effectif du jour civil (8 heures) et de la semaine civile (35 heures), tous adhérents réunis.',
+      'Avant 18 ans : travail effectif du jour civil (8 heures) et de la semaine civile (35 ' +
+      'heures), tous adhérents réunis.',
   },
   'LEA-16': {
     sentence: '{measured} de travail un jour de congés payés.',
@@ -61,7 +69,8 @@ const FR: Readonly<Record<string, Words>> = {
     sentence: '{measured} de travail chez une entreprise qui n’est pas adhérente ces jours-là.',
     withoutHours: 'Mise à disposition en vigueur chez une entreprise qui n’est pas adhérente.',
     counting:
-      'Travail des jours hors adhésion. Sans heures ces jours-là, la mise à disposition elle-même est signalée.',
+      'Travail des jours hors adhésion. Sans heures ces jours-là, la mise à disposition elle- ' +
+      'même est signalée.',
   },
   'CTR-05': {
     sentence: '{measured} de travail chez un adhérent que le contrat ne nomme pas.',
@@ -70,7 +79,8 @@ const FR: Readonly<Record<string, Words>> = {
   'MAD-14': {
     sentence: '{measured} adhérents concurrents en même temps, pour {limit} au plus.',
     counting:
-      'Mises à disposition simultanées d’une personne chez des adhérents du même groupe de concurrents.',
+      'Mises à disposition simultanées d’une personne chez des adhérents du même groupe de ' +
+      'concurrents.',
   },
 }
 
@@ -78,7 +88,8 @@ const EN: Readonly<Record<string, Words>> = {
   'TIM-01': {
     sentence: '{measured} of work in the day, at most {limit} allowed.',
     counting:
-      'Effective work of the civil day over all members, breaks taken off. A shift over midnight counts on each day for its part.',
+      'Effective work of the civil day over all members, breaks taken off. A shift over ' +
+      'midnight counts on each day for its part.',
   },
   'TIM-02': {
     sentence: '{measured} of work in the week, at most {limit} allowed.',
@@ -87,29 +98,34 @@ const EN: Readonly<Record<string, Words>> = {
   'TIM-05': {
     sentence: '{measured} of rest between two days of work, at least {limit} due.',
     counting:
-      'Rest in a row within the 24 hours from the start of work, over all members. The break of a shift is no rest.',
+      'Rest in a row within the 24 hours from the start of work, over all members. The break of ' +
+      'a shift is no rest.',
   },
   'TIM-06': {
     sentence: '{measured} of rest in a row at best in the week, at least {limit} due.',
     otherUnit: '{measured} worked in the week, at most {limit} allowed.',
     counting:
-      'Rest of 35 hours in a row, at least a day of it in the civil week, and six worked days at most.',
+      'Rest of 35 hours in a row, at least a day of it in the civil week, and six worked days ' +
+      'at most.',
   },
   'TIM-08': {
     sentence: '{measured} of break at best in six hours of work, at least {limit} due.',
     counting:
-      'Break of 20 minutes in a row as soon as the work of the day reaches six hours. The way from one member to another counts as a break when no work is declared in it.',
+      'Break of 20 minutes in a row as soon as the work of the day reaches six hours. The way ' +
+      'from one member to another counts as a break when no work is declared in it.',
   },
   'PTW-08': {
     sentence: '{measured} of interruption between two shifts of the day, at most {limit} allowed.',
     otherUnit: '{measured} interruptions in the day, at most {limit} allowed.',
     counting:
-      'Contracts under 35 hours: time between the shifts that start on one day, over all members. The break of a shift is no interruption.',
+      'Contracts under 35 hours: time between the shifts that start on one day, over all ' +
+      'members. The break of a shift is no interruption.',
   },
   'YNG-01': {
     sentence: '{measured} of work under 18, at most {limit} allowed.',
     counting:
-      'Under 18: effective work of the civil day (8 hours) and of the civil week (35 hours), over all members.',
+      'Under 18: effective work of the civil day (8 hours) and of the civil week (35 hours), ' +
+      'over all members.',
   },
   'LEA-16': {
     sentence: '{measured} of work on a day of paid leave.',
@@ -119,7 +135,8 @@ const EN: Readonly<Record<string, Words>> = {
     sentence: '{measured} of work at a company that is not a member on those days.',
     withoutHours: 'Assignment in force at a company that is not a member.',
     counting:
-      'Work of the days outside the membership. Without hours on them, the assignment itself is reported.',
+      'Work of the days outside the membership. Without hours on them, the assignment itself is ' +
+      'reported.',
   },
   'CTR-05': {
     sentence: '{measured} of work at a member that the contract does not name.',
@@ -181,8 +198,9 @@ export const articleUrl = (article: string): string | null =>
     ? `https://code.travail.gouv.fr/code-du-travail/${article.toLowerCase()}`
     : null
 
+const LEGIFRANCE_BY_NUMBER =
+  'https://www.legifrance.gouv.fr/search/code?tab_selection=code&searchField=NUM_ARTICLE'
+
 /** The same at Legifrance, with its earlier versions, through a search by number. */
 export const legifranceUrl = (article: string): string | null =>
-  ARTICLE_OF_LABOUR_CODE.test(article)
-    ? `https://www.legifrance.gouv.fr/search/code?tab_selection=code&searchField=NUM_ARTICLE&query=${article}`
-    : null
+  ARTICLE_OF_LABOUR_CODE.test(article) ? `${LEGIFRANCE_BY_NUMBER}&query=${article}` : null

@@ -57,7 +57,7 @@ function stretchesOf(pieces: readonly Piece[], shortestPause: number): readonly 
   return stretches
 }
 
-/** Whether the day closes with the break of its last shift: one given after six hours is in time. */
+/** Whether the day closes with the break of its last shift: right after six hours is in time. */
 function endsWithPause(
   spells: readonly Spell[],
   pieces: readonly Piece[],
