@@ -12,3 +12,10 @@ export { type DocumentsOptions, renderDocuments } from './render-documents.ts'
 export { annexesOf, invoicesOf } from './invoice-store.ts'
 export { type CloseRunCommand, type CloseRunEnd, runClose } from './run-close.ts'
 export { writeCloseFiles, type WriteOptions } from './write-files.ts'
+export {
+  PREFLIGHT_STEPS,
+  type PreflightState,
+  type PreflightStep,
+  type PreflightStepName,
+  preflightOf,
+} from './preflight.ts'
