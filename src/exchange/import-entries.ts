@@ -5,7 +5,6 @@ import {
   placeOf,
   type Row,
   utcMoment,
-  type Work,
   workOf,
   type World,
 } from '../adapters/data-package/index.ts'
@@ -120,12 +119,21 @@ const contentDiffers = (world: World, row: Row, stored: Row): boolean =>
   CONTENT.some((column) => cell(row, column) !== cell(stored, column))
 
 /**
- * The row with the confirmations that are stored where it has none of its own: a package made
- * before someone agreed does not take the agreement back, as long as the hours are the same.
+ * The row with the confirmations that it is to have. While the hours are the same, those stored
+ * stay where the package has none: a package made before someone agreed does not take the
+ * agreement back. Other hours have only the confirmations that the package gives.
  */
-export function keepingConfirmations(world: World, row: Row, stored: Row): Row {
-  if (contentDiffers(world, row, stored)) return row
-  const kept = CONFIRMATIONS.map((column) => [column, cell(row, column) || cell(stored, column)])
+export function withConfirmations(
+  world: World,
+  row: Row,
+  stored: Row,
+  given: readonly string[],
+): Row {
+  const differs = contentDiffers(world, row, stored)
+  const kept = CONFIRMATIONS.map((column): [string, string] => {
+    const own = given.includes(column) ? cell(row, column) : ''
+    return [column, differs ? own : own || cell(stored, column)]
+  })
   return { ...row, cells: { ...row.cells, ...Object.fromEntries(kept) } }
 }
 

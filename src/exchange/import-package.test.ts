@@ -298,7 +298,16 @@ describe('an import over what is stored', () => {
     await mustLoad(
       withRow(tables, 'time_entries', 'T2', { member_confirmed_at: '2026-07-02T09:00' }),
     )
-    await mustLoad(withRow(tables, 'time_entries', 'T2', { ends_at: '2026-06-02T06:00' }))
+    const unsigned = (tables['time_entries'] ?? []).map(
+      ({ entry_id, assignment_id, starts_at }) => ({
+        entry_id: entry_id ?? '',
+        assignment_id: assignment_id ?? '',
+        starts_at: starts_at ?? '',
+        ends_at: '2026-06-02T06:00',
+      }),
+    )
+    const group = tables['group'] ?? []
+    await mustLoad({ group, time_entries: unsigned.filter(({ entry_id }) => entry_id === 'T2') })
     expect(await versions(groupId, 'T2')).toMatchObject([
       { worked_minutes: 480, member_confirmed_at: null },
     ])

@@ -24,7 +24,7 @@ import {
   withNamedMembership,
 } from './import-checks.ts'
 import { type Difference, difference, type Moved } from './import-diff.ts'
-import { entryMoved, isReadElsewhere, keepingConfirmations } from './import-entries.ts'
+import { entryMoved, isReadElsewhere, withConfirmations } from './import-entries.ts'
 import { WRITES } from './import-rows.ts'
 import { storedAround } from './import-stored.ts'
 
@@ -127,14 +127,15 @@ export async function importPackage(
 }
 
 /** The world with the confirmations that the package does not take back. */
-function confirmedWorld(world: World, stored: Stored): World {
+function confirmedWorld(world: World, stored: Stored, data: PackageData): World {
+  const given = data.tables.get('time_entries')?.columns ?? []
   const before = stored.get('time_entries')
   if (before === undefined || before.size === 0) return world
   const entries = new Map(world.rows('time_entries'))
   for (const [key, row] of entries) {
     const old = before.get(key)
     if (row.line !== null && old !== undefined)
-      entries.set(key, keepingConfirmations(world, row, old))
+      entries.set(key, withConfirmations(world, row, old, given))
   }
   return {
     ...world,
@@ -165,7 +166,7 @@ async function importInto(
   ]
   if (errors.length > 0)
     return refused({ kind: 'invalid-package', errors, warnings: data.warnings })
-  const resources = await write(db, groupId, data, confirmedWorld(world, stored), stored)
+  const resources = await write(db, groupId, data, confirmedWorld(world, stored, data), stored)
   if (resources.some(({ added, changed }) => added + changed > 0))
     await recordEvent(db, groupId, {
       at: systemClock.now(),

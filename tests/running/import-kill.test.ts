@@ -12,8 +12,8 @@ import type { GroupId } from '../../src/shared/ids.ts'
 import { testDatabase } from '../support/database.ts'
 import { filesOf, packageFolders, SMALL, type Tables } from '../support/package.ts'
 
-const ENTRIES = 2_000
-const ROUNDS = 6
+const ENTRIES = 1_000
+const ROUNDS = 5
 const GROUP = 'G' as GroupId
 const SCRIPT = fileURLToPath(new URL('../support/import-once.ts', import.meta.url))
 

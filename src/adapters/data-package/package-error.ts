@@ -21,6 +21,7 @@ export type Expected =
 type Limit = 'file-bytes' | 'cells' | 'rows'
 
 type Plain =
+  | 'package'
   | 'file'
   | 'utf8'
   | 'column'
@@ -62,6 +63,7 @@ export type PackageWarning =
   | { readonly kind: 'unknown-column'; readonly file: string; readonly column: string }
 
 const PLAIN: Readonly<Record<Plain, string>> = {
+  package: 'un dossier de fichiers CSV, ou un classeur .xlsx',
   file: 'ce fichier est obligatoire',
   utf8: 'un texte en UTF-8',
   column: 'cette colonne est obligatoire',

@@ -25,7 +25,11 @@ async function containerAt(path: string): Promise<Container> {
     }
   }
   const workbook = await openWorkbook(path)
-  return { names: workbook.sheets, nameOf: ({ name }) => name, read: workbook.read }
+  return {
+    names: workbook.sheets,
+    nameOf: ({ name }) => name,
+    read: (resource) => workbook.read(resource),
+  }
 }
 
 async function readAll(container: Container): Promise<PackageData> {
@@ -60,13 +64,16 @@ async function readAll(container: Container): Promise<PackageData> {
   return { tables, errors, warnings }
 }
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
 const NO_TABLES: ReadonlyMap<string, Table> = new Map()
 
 /**
  * Reads a data package: a folder of CSV files, or one workbook with the same tables as sheets.
  * Every mistake of form and of type is gathered; relations are judged by `mistakesBetweenRows`.
  *
- * @throws when the path cannot be read.
+ * @throws when what is there cannot be read.
  */
 export async function readPackage(path: string): Promise<PackageData> {
   try {
@@ -74,6 +81,8 @@ export async function readPackage(path: string): Promise<PackageData> {
   } catch (error) {
     if (error instanceof UnreadableWorkbook)
       return { tables: NO_TABLES, errors: [error.error], warnings: [] }
-    throw error
+    if (!isMissing(error)) throw error
+    const missing = { line: 0, column: '', value: '', expected: { kind: 'package' } } as const
+    return { tables: NO_TABLES, errors: [{ file: path, ...missing }], warnings: [] }
   }
 }
