@@ -9,3 +9,4 @@ export {
 } from './rules/invoices.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
 export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'
+export { billingApi } from './billing-api.ts'

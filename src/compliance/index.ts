@@ -1,3 +1,4 @@
 export { checkPeriod, loadCheck } from './check-period.ts'
 export { type ExchangedFinding, exchangedFinding } from './finding-exchange.ts'
-export { findingsOfMonth } from './findings-of-month.ts'
+export { complianceApi, ruleTitle } from './compliance-api.ts'
+export { findingsOfMonth, findingsWithin } from './findings-of-month.ts'

@@ -14,3 +14,5 @@ export {
 } from './correct-entry.ts'
 export type { Side } from './entry-store.ts'
 export * from './minutes-by-day.ts'
+export { timeApi } from './time-api.ts'
+export { withShifts } from './time-queries.ts'

@@ -80,3 +80,17 @@ export async function lockHours(
     ? sql`select pg_advisory_xact_lock(${key})`.execute(db)
     : sql`select pg_advisory_xact_lock_shared(${key})`.execute(db))
 }
+
+/**
+ * Runs a part of the work with the rows of the whole group, in the transaction of a member
+ * company's user: for what the command of a member leads to but the member may not read, such as
+ * the audit chain. What the member names must have been seen with its own eyes before.
+ */
+export async function beyondMember<T>(db: GroupDb, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ member: string }>`
+    select coalesce(current_setting('app.member', true), '') as member`.execute(db)
+  await sql`select set_config('app.member', '', true)`.execute(db)
+  const result = await work()
+  await sql`select set_config('app.member', ${rows[0]?.member ?? ''}, true)`.execute(db)
+  return result
+}

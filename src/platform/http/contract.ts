@@ -92,7 +92,7 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
   })
 
 export interface Page<Row> {
-  readonly items: readonly Row[]
+  readonly items: Row[]
   readonly total: number
   readonly nextCursor: string | null
 }

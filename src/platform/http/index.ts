@@ -9,6 +9,7 @@ export type {
   ServedEvent,
   SignedIn,
 } from './api.ts'
+export { arranged, isFound } from './arrange.ts'
 export { SESSION_COOKIE } from './names.ts'
 export type { Paging, Slice } from './paging.ts'
 export {

@@ -56,7 +56,7 @@ export function pagingOf(url: string, query: ListQuery): Paging {
     slice,
     page: ({ rows, total }) => {
       const next = slice.offset + rows.length
-      return { items: rows, total, nextCursor: next < total ? encode(next, digest) : null }
+      return { items: [...rows], total, nextCursor: next < total ? encode(next, digest) : null }
     },
   }
 }

@@ -102,10 +102,11 @@ export type RefusalTable<Refusal extends { readonly kind: string }> = Readonly<
 export function refusalProblem<Refusal extends { readonly kind: string }>(
   table: RefusalTable<Refusal>,
   refusal: Refusal,
+  facts: unknown = refusal,
 ): HttpProblem {
   const kind: Refusal['kind'] = refusal.kind
   const { is, fr, en } = table[kind]
-  return new HttpProblem(is, { detail: { fr, en }, facts: refusal })
+  return new HttpProblem(is, { detail: { fr, en }, facts })
 }
 
 /** French unless English is asked for before it. */

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { type Finding, RULES } from '../law/index.ts'
+import type { GroupDb } from '../platform/database/index.ts'
+import { type ApiModule, arranged, isFound, type Language } from '../platform/http/index.ts'
+import { month } from '../shared/days.ts'
+import type { GroupId } from '../shared/ids.ts'
+import { articleUrl } from './article-url.ts'
+import { complianceContract, type FindingRow } from './compliance-contract.ts'
+import { findingsWithin } from './findings-of-month.ts'
+
+const titles = new Map(RULES.map(({ id, titleFr, titleEn }) => [id, { fr: titleFr, en: titleEn }]))
+
+export const ruleTitle = (ruleId: string, language: Language): string =>
+  titles.get(ruleId)?.[language] ?? ruleId
+
+interface Names {
+  readonly employees: ReadonlyMap<string, string>
+  readonly members: ReadonlyMap<string, string>
+}
+
+async function namesOf(db: GroupDb, groupId: GroupId): Promise<Names> {
+  const people = await sql<{ id: string; name: string }>`
+    select employee_id as id, first_name || ' ' || last_name as name from employees
+    where group_id = ${groupId}`.execute(db)
+  const members = await sql<{ id: string; name: string }>`
+    select member_id as id, name from members where group_id = ${groupId}`.execute(db)
+  return {
+    employees: new Map(people.rows.map(({ id, name }) => [id, name])),
+    members: new Map(members.rows.map(({ id, name }) => [id, name])),
+  }
+}
+
+const rowOf = (
+  finding: Finding,
+  { employees, members }: Names,
+  language: Language,
+): FindingRow => ({
+  ruleId: finding.ruleId,
+  title: ruleTitle(finding.ruleId, language),
+  severity: finding.severity,
+  basis: finding.basis,
+  employeeId: finding.employeeId,
+  employeeName: employees.get(finding.employeeId) ?? finding.employeeId,
+  members: finding.memberIds.map((id) => ({ memberId: id, name: members.get(id) ?? id })),
+  assignmentIds: [...finding.assignmentIds],
+  shiftIds: [...finding.shiftIds],
+  date: finding.date,
+  startsAt: finding.startsAt,
+  endsAt: finding.endsAt,
+  measured: finding.measured,
+  limit: finding.limit,
+  unit: finding.unit,
+  article: finding.article,
+  articleUrl: articleUrl(finding.article),
+  source: finding.source,
+})
+
+export const complianceApi: ApiModule = (api) => {
+  api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
+    const findings = await findingsWithin(db, viewer.groupId, month(query.month))
+    const { rule, severity, basis, employee, member } = query
+    const names = await namesOf(db, viewer.groupId)
+    const rows = findings
+      .filter(
+        (finding) =>
+          (rule === undefined || finding.ruleId === rule) &&
+          (severity === undefined || finding.severity === severity) &&
+          (basis === undefined || finding.basis === basis) &&
+          (employee === undefined || finding.employeeId === employee) &&
+          (member === undefined || finding.memberIds.includes(member)),
+      )
+      .map((finding) => rowOf(finding, names, language))
+      .filter((row) => isFound(query.q, [row.employeeName, row.employeeId, row.title, row.ruleId]))
+    const order = { sort: query.sort ?? 'date', slice: paging.slice }
+    const page = arranged(rows, order, {
+      date: ({ startsAt }) => startsAt,
+      employee: ({ employeeName }) => employeeName,
+      rule: ({ ruleId }) => ruleId,
+      severity: (row) => row.severity,
+      measured: ({ measured }) => measured,
+    })
+    return paging.page(page)
+  })
+
+  api.serve(complianceContract.rules, async ({ language }) => ({
+    items: RULES.map((rule) => ({
+      ruleId: rule.id,
+      title: language === 'fr' ? rule.titleFr : rule.titleEn,
+      description: null,
+      severity: rule.severity,
+      article: rule.articles.join(', '),
+      articleUrl: articleUrl(rule.articles[0] ?? ''),
+      limit: rule.defaultLimit,
+      unit: rule.unit,
+    })),
+  }))
+}

@@ -1,0 +1,10 @@
+export { employeesApi } from './employees-api.ts'
+export type {
+  CalendarDay,
+  CalendarWork,
+  EmployeeCalendar,
+  EmployeeCounters,
+} from './employees-contract.ts'
+export { employeesContract } from './employees-contract.ts'
+export { absencesOf, fileOf, type Terms, termsByEmployee } from './employees-store.ts'
+export { type DueWeek, dueWeeks, isUnpaid, unsoldMinutes } from './rules/due-time.ts'

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { GroupDb } from '../platform/database/index.ts'
+import type { GroupId } from '../shared/ids.ts'
+import type { Group, GroupMonth, GroupSettings } from './group-contract.ts'
+
+/** The months that hold work, oldest first. A member company sees its own work and closes. */
+export async function monthsOf(db: GroupDb, groupId: GroupId): Promise<GroupMonth[]> {
+  const { rows } = await sql<GroupMonth>`
+    with worked as (
+      select to_char(work_day, 'YYYY-MM') as month, count(*)::int as entries
+      from time_entries
+      where group_id = ${groupId} and superseded_at is null and not cancelled
+      group by 1
+    ), planned as (
+      select to_char(starts_local, 'YYYY-MM') as month, count(*)::int as shifts
+      from shifts where group_id = ${groupId} group by 1
+    ), closed as (
+      select month from month_closes where group_id = ${groupId}
+      union select month from invoices where group_id = ${groupId}
+    )
+    select month, closed.month is not null as closed,
+      coalesce(entries, 0) as entries, coalesce(shifts, 0) as shifts
+    from worked full join planned using (month) full join closed using (month)
+    order by month`.execute(db)
+  return rows
+}
+
+export async function groupOf(db: GroupDb, groupId: GroupId): Promise<Group> {
+  const { rows } = await sql<Omit<Group, 'months' | 'currentMonth'>>`
+    select g.group_id as "groupId", g.name, g.siren, g.legal_form as "legalForm", g.country,
+      g.time_zone as "timeZone", g.idcc, g.kind, coalesce((
+        select jsonb_agg(jsonb_build_object('establishmentId', e.establishment_id,
+          'name', e.name, 'siret', e.siret) order by e.name)
+        from establishments e where e.group_id = g.group_id), '[]') as establishments
+    from employer_group g where g.group_id = ${groupId}`.execute(db)
+  const [group] = rows
+  if (group === undefined) throw new Error('the group of a session exists')
+  const months = await monthsOf(db, groupId)
+  const open = months.find(({ closed, entries }) => !closed && entries > 0)
+  return { ...group, months, currentMonth: (open ?? months.at(-1))?.month ?? null }
+}
+
+const DEFAULTS: GroupSettings = {
+  overtimeSplit: 'pro_rata',
+  paymentDays: 30,
+  workAccidentRateE4: 208,
+  addressLine: null,
+  postalCode: null,
+  city: null,
+  iban: null,
+  bic: null,
+  creditorIdentifier: null,
+}
+
+export async function settingsOf(db: GroupDb, groupId: GroupId): Promise<GroupSettings> {
+  const { rows } = await sql<GroupSettings>`
+    select overtime_split as "overtimeSplit", payment_days as "paymentDays",
+      work_accident_rate_e4 as "workAccidentRateE4", address_line as "addressLine",
+      postal_code as "postalCode", city, iban, bic, creditor_identifier as "creditorIdentifier"
+    from group_settings where group_id = ${groupId}`.execute(db)
+  return rows[0] ?? DEFAULTS
+}
+
+export async function storeSettings(
+  db: GroupDb,
+  groupId: GroupId,
+  settings: GroupSettings,
+): Promise<void> {
+  const columns = {
+    overtime_split: settings.overtimeSplit,
+    payment_days: settings.paymentDays,
+    work_accident_rate_e4: settings.workAccidentRateE4,
+    address_line: settings.addressLine,
+    postal_code: settings.postalCode,
+    city: settings.city,
+    iban: settings.iban,
+    bic: settings.bic,
+    creditor_identifier: settings.creditorIdentifier,
+  }
+  await db
+    .insertInto('group_settings')
+    .values({ group_id: groupId, ...columns })
+    .onConflict((conflict) => conflict.column('group_id').doUpdateSet(columns))
+    .execute()
+}

@@ -1,0 +1,1 @@
+export { groupApi } from './group-api.ts'

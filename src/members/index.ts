@@ -1,0 +1,1 @@
+export { membersApi } from './members-api.ts'
