@@ -119,6 +119,8 @@ export function typedTable(
   const errors = [...broken, ...(broken.length > 0 && first === undefined ? [] : header.errors)]
   const rows: Row[] = []
   for (const raw of others) {
+    // Spreadsheets save lines that were cleared as separators without values.
+    if (raw.texts.every((text) => text === '')) continue
     const { line } = raw
     if (raw.texts.length !== names.length)
       errors.push({
