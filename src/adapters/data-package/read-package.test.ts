@@ -39,7 +39,8 @@ describe('a right package', () => {
 
   it('may have a byte order mark, CRLF, empty lines, and columns in any order', async () => {
     const files: Files = {
-      'group.csv': '\uFEFFtime_zone,name,country,group_id\r\n\r\nEurope/Paris,Bocage,FR,G\r\n,,,\r\n',
+      'group.csv':
+        '\uFEFFtime_zone,name,country,group_id\r\n\r\nEurope/Paris,Bocage,FR,G\r\n,,,\r\n',
     }
     expect(await sentences(files)).toEqual([])
   })
