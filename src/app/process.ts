@@ -44,8 +44,9 @@ export async function runToTheEnd(
   // A reader that left, as `head` does, wants no more.
   stdout.on('error', () => stop(0))
 
-  const ended = program({ stdout, stderr, signal: interruption.signal, cleanup }).catch(
-    (error: unknown) => (interruption.signal.aborted ? 1 : explain(error, stderr)),
+  const { signal } = interruption
+  const ended = settled(() => program({ stdout, stderr, signal, cleanup })).catch(
+    (error: unknown) => (signal.aborted ? 1 : explain(error, stderr)),
   )
   const code = await Promise.race([ended, interrupted])
   try {
@@ -56,6 +57,9 @@ export async function runToTheEnd(
   await written(stdout)
   process.exit(code)
 }
+
+/** Makes a failure at once a failure like any other. */
+const settled = async <T>(work: () => Promise<T>): Promise<T> => work()
 
 /** A pipe takes its time: what was written reaches its reader before the end. */
 function written(stream: NodeJS.WriteStream): Promise<void> {

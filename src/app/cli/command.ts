@@ -12,7 +12,6 @@ export interface CommandContext {
 }
 
 export interface Command extends Usage {
-  readonly summary: string
   /** Arguments are not looked at. */
   readonly anyArguments?: boolean
   run(context: CommandContext, given: Arguments): Promise<ExitCode>

@@ -1,22 +1,60 @@
 import type { Command } from './command.ts'
 import { later } from './commands/later.ts'
 
-/** Each command is loaded when it is asked for: no one waits for what another needs. */
-const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('./commands/serve.ts')).command,
-  generate: async () => (await import('./commands/generate.ts')).command,
-  import: async () => (await import('./commands/import.ts')).command,
-  export: async () => (await import('./commands/export.ts')).command,
-  check: async () => (await import('./commands/check.ts')).command,
-  close: async () => (await import('./commands/close.ts')).command,
-  verify: async () => (await import('./commands/verify.ts')).command,
-  compose: () => Promise.resolve(later('compose', 'des emplois partagés à partir des besoins')),
-  cost: () => Promise.resolve(later('cost', 'cotisations et coût de situations données')),
-  liability: () => Promise.resolve(later('liability', 'la part de chaque adhérent aux dettes')),
-  roster: () => Promise.resolve(later('roster', 'un planning optimisé')),
+export interface CommandEntry {
+  readonly summary: string
+  /** Each command is loaded when it is asked for: no one waits for what another needs. */
+  load(): Promise<Command>
 }
 
-export const COMMANDS: readonly string[] = Object.keys(LOADERS)
+const ENTRIES: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: 'l’application et ses travaux, ce que lance « npm start »',
+    load: async () => (await import('./commands/serve.ts')).command,
+  },
+  generate: {
+    summary: 'écrit le paquet de données d’un groupement fictif, le même pour la même graine',
+    load: async () => (await import('./commands/generate.ts')).command,
+  },
+  import: {
+    summary: 'enregistre un paquet de données dans la base configurée, en entier ou pas du tout',
+    load: async () => (await import('./commands/import.ts')).command,
+  },
+  export: {
+    summary: 'écrit le paquet de données d’un groupement : dossier de CSV, ou classeur si .xlsx',
+    load: async () => (await import('./commands/export.ts')).command,
+  },
+  check: {
+    summary: 'applique les règles du droit et de la charte aux horaires, pointages et contrats',
+    load: async () => (await import('./commands/check.ts')).command,
+  },
+  close: {
+    summary: 'clôt un mois : factures, variables de paie, écritures, prélèvements, rapport',
+    load: async () => (await import('./commands/close.ts')).command,
+  },
+  verify: {
+    summary: 'revérifie les écritures, les séries de factures et la chaîne d’audit de la base',
+    load: async () => (await import('./commands/verify.ts')).command,
+  },
+  compose: {
+    summary: 'des emplois partagés à partir des besoins (à venir)',
+    load: () => Promise.resolve(later('compose')),
+  },
+  cost: {
+    summary: 'cotisations et coût de situations données (à venir)',
+    load: () => Promise.resolve(later('cost')),
+  },
+  liability: {
+    summary: 'la part de chaque adhérent aux dettes (à venir)',
+    load: () => Promise.resolve(later('liability')),
+  },
+  roster: {
+    summary: 'un planning optimisé (à venir)',
+    load: () => Promise.resolve(later('roster')),
+  },
+}
 
-export const loadCommand = async (name: string): Promise<Command | undefined> =>
-  Object.hasOwn(LOADERS, name) ? LOADERS[name]?.() : undefined
+export const COMMANDS: readonly (readonly [string, CommandEntry])[] = Object.entries(ENTRIES)
+
+export const commandNamed = (name: string): CommandEntry | undefined =>
+  Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined

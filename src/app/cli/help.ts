@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { COMMANDS, loadCommand } from './commands.ts'
+import { COMMANDS } from './commands.ts'
 import { tableText } from './table-text.ts'
 
 const synopsis = (name: string, { positionals, options }: Command): string => {
@@ -10,9 +10,8 @@ const synopsis = (name: string, { positionals, options }: Command): string => {
   return ['./maillage', name, ...positionals, ...required, ...optional].join(' ')
 }
 
-export async function generalHelp(): Promise<string> {
-  const rows: string[][] = []
-  for (const name of COMMANDS) rows.push([`  ${name}`, (await loadCommand(name))?.summary ?? ''])
+export function generalHelp(): string {
+  const rows = COMMANDS.map(([name, { summary }]) => [`  ${name}`, summary])
   const table = tableText(['Commandes', ''], rows)
   return `Maillage, sans navigateur : ./maillage COMMANDE [arguments]
 
@@ -23,11 +22,11 @@ DATABASE_URL désigne un serveur PostgreSQL au lieu de celui que Maillage apport
 `
 }
 
-export function commandHelp(name: string, command: Command): string {
+export function commandHelp(name: string, summary: string, command: Command): string {
   const rows = Object.entries(command.options).map(([option, { placeholder, help }]) => [
     `  --${option}${placeholder === undefined ? '' : ` ${placeholder}`}`,
     help,
   ])
   const options = rows.length === 0 ? '' : `\n${tableText(['Options', ''], rows)}`
-  return `${synopsis(name, command)}\n\n${command.summary}\n${options}`
+  return `${synopsis(name, command)}\n\n${summary}\n${options}`
 }

@@ -9,7 +9,6 @@ const FORMATS = ['json', 'text'] as const
 const DAY = 'un jour AAAA-MM-JJ'
 
 export const command: Command = {
-  summary: 'applique les règles du droit et de la charte aux horaires, pointages et contrats',
   positionals: [],
   options: {
     ...DATA_OPTIONS,

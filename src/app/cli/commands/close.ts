@@ -19,7 +19,6 @@ import { closeRefusalSentence } from '../close-refusal.ts'
 import { progressLine } from '../progress-line.ts'
 
 export const command: Command = {
-  summary: 'clôt un mois : factures, variables de paie, écritures, prélèvements, rapport',
   positionals: ['AAAA-MM'],
   options: {
     ...DATA_OPTIONS,

@@ -4,7 +4,6 @@ import { type Command, Unusable } from '../command.ts'
 import { DATA_OPTIONS, openGroup } from '../database.ts'
 
 export const command: Command = {
-  summary: 'écrit le paquet de données d’un groupement : dossier de CSV, ou classeur si .xlsx',
   positionals: ['DIR'],
   options: DATA_OPTIONS,
   run: async (context, { positionals: [path = ''], values }) => {

@@ -6,7 +6,6 @@ const profileOf = (text: string): Profile | null =>
   PROFILES.find((profile) => profile === text) ?? null
 
 export const command: Command = {
-  summary: 'écrit le paquet de données d’un groupement fictif, le même pour la même graine',
   positionals: ['DIR'],
   options: {
     profile: valueOf(

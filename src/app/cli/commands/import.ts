@@ -3,7 +3,6 @@ import type { Command } from '../command.ts'
 import { openConfigured } from '../database.ts'
 
 export const command: Command = {
-  summary: 'enregistre un paquet de données dans la base configurée, en entier ou pas du tout',
   positionals: ['DIR'],
   options: {
     'dry-run': switchOn('vérifie tout et n’enregistre rien'),

@@ -1,13 +1,12 @@
 import type { Command } from '../command.ts'
 
 /** A command that is announced and not there yet, whatever its arguments. */
-export const later = (name: string, summary: string): Command => ({
-  summary: `${summary} (à venir)`,
+export const later = (name: string): Command => ({
   positionals: [],
   options: {},
   anyArguments: true,
   run: ({ stderr }) => {
-    stderr.write(`« ${name} » viendra plus tard : ${summary}.\n`)
+    stderr.write(`« ${name} » n’existe pas encore : cette commande viendra plus tard.\n`)
     return Promise.resolve(1)
   },
 })

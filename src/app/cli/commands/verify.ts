@@ -4,7 +4,6 @@ import type { Command } from '../command.ts'
 import { chosenGroup, groupsOf, openConfigured } from '../database.ts'
 
 export const command: Command = {
-  summary: 'revérifie les écritures, les séries de factures et la chaîne d’audit de la base',
   positionals: [],
   options: { group: text('ID', 'un seul groupement, au lieu de tous') },
   run: async (context, { values }) => {

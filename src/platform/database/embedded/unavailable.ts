@@ -24,6 +24,8 @@ export function folderUnusable(folder: string, error: unknown): ServerUnavailabl
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    // What Node says of a folder to be made on a disk that is read only.
+    case 'ENOENT':
       return new ServerUnavailable(
         `Le dossier ${folder} n'est pas accessible en écriture : donnez-en le droit à l'utilisateur qui lance Maillage. ${elsewhere}`,
       )
