@@ -1,11 +1,39 @@
-import { systemClock } from '../platform/clock.ts'
+import { billingApi } from '../billing/index.ts'
+import { closingApi } from '../closing/index.ts'
+import { complianceApi } from '../compliance/index.ts'
+import { employeesApi } from '../employees/index.ts'
+import { exchangeApi } from '../exchange/index.ts'
+import { groupApi } from '../group/index.ts'
+import { ledgerApi } from '../ledger/index.ts'
+import { membersApi } from '../members/index.ts'
+import { payrollApi } from '../payroll/index.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { ApiModule, Authenticate } from '../platform/http/index.ts'
 import { byCookie, identityApi } from '../platform/identity/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
+import { searchApi } from '../search/index.ts'
+import { timeApi } from '../time/index.ts'
 
-/** The routes of the whole product. */
-export const apiModules = (_database: Database, _jobs: Jobs): readonly ApiModule[] => [identityApi]
+/** The routes of the whole product, in the order of their document. */
+export const apiModules = (
+  _database: Database,
+  { enqueue }: Pick<Jobs, 'enqueue'>,
+  clock: Clock = systemClock,
+): readonly ApiModule[] => [
+  identityApi,
+  groupApi,
+  closingApi({ clock, enqueue }),
+  timeApi,
+  membersApi,
+  employeesApi,
+  complianceApi,
+  billingApi,
+  payrollApi,
+  ledgerApi,
+  searchApi,
+  exchangeApi,
+]
 
-export const authenticateWith = (database: Database): Authenticate =>
-  byCookie(database, systemClock)
+export const authenticateWith = (database: Database, clock: Clock = systemClock): Authenticate =>
+  byCookie(database, clock)

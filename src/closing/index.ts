@@ -19,3 +19,4 @@ export {
   type PreflightStepName,
   preflightOf,
 } from './preflight.ts'
+export { type ClosingOptions, closingApi } from './closing-api.ts'

@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { defineRoute } from '../platform/http/contract.ts'
 
-const tag = 'exchange'
-
-export const importError = z.object({
-  file: z.string(),
-  line: z.int().nullable(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  expected: z.string(),
-})
-
 export const importAnswer = z
   .object({
-    stored: z.boolean().describe('False for a dry run and when there are errors'),
-    counts: z.record(z.string(), z.int()).describe('Rows by table'),
-    errors: z.array(importError).describe('Every error, at once'),
+    stored: z.boolean().describe('False for a dry run'),
+    tables: z.array(
+      z.object({
+        table: z.string(),
+        read: z.int(),
+        added: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+      }),
+    ),
+    warnings: z.array(z.string()).describe('What was read and left aside'),
   })
   .meta({ id: 'ImportAnswer' })
 export type ImportAnswer = z.infer<typeof importAnswer>
@@ -26,9 +24,11 @@ export const exchangeContract = {
   import: defineRoute({
     method: 'POST',
     url: '/imports',
-    tag,
+    tag: 'exchange',
     summary: 'Import the workbook of the group: all or nothing',
-    description: `The body is the workbook itself, as \`${WORKBOOK}\`. 422 with every error.`,
+    description:
+      'The body is the workbook itself. 422 with every error: its sheet, row and column as the ' +
+      'path, what was expected and what was there. The same workbook again changes nothing.',
     access: 'officer',
     consumes: WORKBOOK,
     querystring: z.object({

@@ -25,3 +25,4 @@ export {
   PROFILES,
   type Profile,
 } from './generate/index.ts'
+export { exchangeApi } from './exchange-api.ts'

@@ -69,8 +69,10 @@ export interface ServedEvent {
   readonly data: unknown
 }
 
-/** For routes outside of a group's transaction: signing in and out. */
+/** For routes outside of a group's transaction: signing in and out, work that has its own. */
 export interface OutsideCall<Contract extends RouteContract> {
+  readonly query: OutputOf<Contract, 'querystring'>
+  readonly upload: Buffer | null
   readonly body: OutputOf<Contract, 'body'>
   /** Null where nobody need be signed in. */
   readonly viewer: SignedIn | null
@@ -106,7 +108,7 @@ export interface Api {
     contract: Contract,
     source: (request: ApiRequest<Contract>, signal: AbortSignal) => AsyncIterable<ServedEvent>,
   ): void
-  /** Serves a route that sets or clears the session itself. */
+  /** Serves a route that sets the session itself, or whose work has a transaction of its own. */
   serveOutside<Contract extends RouteContract>(
     contract: Contract,
     handler: (call: OutsideCall<Contract>) => Promise<AnswerOf<Contract>>,

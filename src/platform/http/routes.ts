@@ -86,10 +86,12 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
       }),
     serveOutside: (contract, handler) =>
       add(contract, async (request, reply) => {
-        const { body } = partsOf(contract, request)
+        const { query, body } = partsOf(contract, request)
         const now = options.clock.now()
         const answer = await handler({
+          query: asOutput(query),
           body: asOutput(body),
+          upload: uploadOf(request),
           viewer: request.viewer,
           request,
           reply,
@@ -102,6 +104,8 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
 
 // The contract is what checked the value: here its type is said once.
 const asOutput = <T>(value: unknown): T => value as T
+
+const uploadOf = ({ body }: FastifyRequest): Buffer | null => (Buffer.isBuffer(body) ? body : null)
 
 function partsOf(contract: RouteContract, request: FastifyRequest): Parts {
   const { params, query, body } = request
@@ -143,7 +147,7 @@ function readRequest<Contract extends RouteContract>(
     params: asOutput(params),
     query: asOutput(query),
     body: asOutput(body),
-    upload: Buffer.isBuffer(request.body) ? request.body : null,
+    upload: uploadOf(request),
     viewer,
     language: languageIn(request),
     now: clock.now(),

@@ -1,0 +1,95 @@
+import type { Clock } from '../platform/clock.ts'
+import {
+  type ApiModule,
+  HttpProblem,
+  notFound,
+  type RefusalTable,
+  refusalProblem,
+} from '../platform/http/index.ts'
+import type { Jobs } from '../platform/jobs/index.ts'
+import { month, parseDay } from '../shared/days.ts'
+import { progressOf, withRemaining } from './close-progress.ts'
+import { askToCancel, closeOf, runOf } from './close-queries.ts'
+import { closingContract } from './closing-contract.ts'
+import { employeeMonthApi } from './employee-month-api.ts'
+import { monthSummary } from './month-summary.ts'
+import { monthClose } from './month-close.ts'
+import { type StartRefusal, startClose } from './start-close.ts'
+
+const REFUSALS: RefusalTable<StartRefusal> = {
+  closed: { is: 'conflict', fr: 'Le mois est déjà clos.', en: 'The month is closed already.' },
+  'run-under-way': {
+    is: 'conflict',
+    fr: 'Une clôture est déjà en cours.',
+    en: 'A close is under way already.',
+  },
+  'nothing-to-close': {
+    is: 'conflict',
+    fr: 'Ce mois ne contient aucune heure déclarée.',
+    en: 'No hours are declared in this month.',
+  },
+}
+
+export interface ClosingOptions {
+  readonly clock: Clock
+  readonly enqueue: Jobs['enqueue']
+}
+
+export const closingApi =
+  ({ clock, enqueue }: ClosingOptions): ApiModule =>
+  (api) => {
+    api.serve(closingContract.summary, ({ db, viewer, params, language }) =>
+      monthSummary(db, viewer, month(params.month), language),
+    )
+
+    api.serve(closingContract.close, ({ db, viewer, params, now }) =>
+      monthClose(db, viewer.groupId, month(params.month), now),
+    )
+
+    api.serve(closingContract.start, async ({ db, viewer, body, now }) => {
+      const result = await startClose(db, enqueue, {
+        groupId: viewer.groupId,
+        month: month(body.month),
+        issuedOn: issueDay(body.issuedOn),
+        requestedBy: viewer.userName,
+        now,
+      })
+      if (!result.ok) throw refusalProblem(REFUSALS, result.refusal)
+      return withRemaining(result.value, now)
+    })
+
+    api.serve(closingContract.run, async ({ db, viewer, params: { runId }, now }) => {
+      const run = await runOf(db, viewer.groupId, runId)
+      if (run === null) throw notFound()
+      return withRemaining(run, now)
+    })
+
+    api.serve(closingContract.cancel, async ({ db, viewer, params: { runId }, now }) => {
+      await askToCancel(db, viewer.groupId, runId)
+      const run = await runOf(db, viewer.groupId, runId)
+      if (run === null) throw notFound()
+      return withRemaining(run, now)
+    })
+
+    api.serveEvents(closingContract.events, ({ viewer, params: { runId } }, signal) =>
+      progressOf(api.database, clock, viewer, runId, signal),
+    )
+
+    api.serve(closingContract.report, async ({ db, viewer, params }) => {
+      const close = await closeOf(db, viewer.groupId, month(params.month))
+      if (close === null) throw notFound()
+      return close.report
+    })
+
+    employeeMonthApi(api)
+  }
+
+function issueDay(text: string | undefined) {
+  if (text === undefined) return null
+  const day = parseDay(text)
+  if (day === null)
+    throw new HttpProblem('invalid', {
+      errors: [{ path: '/body/issuedOn', expected: 'YYYY-MM-DD', value: text }],
+    })
+  return day
+}
