@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where the API answers while the pages are served by Vite: `npm run dev` beside `maillage serve`. */
-const api = process.env['MAILLAGE_API'] ?? 'http://127.0.0.1:8080'
+const api = process.env['MAILLAGE_API'] ?? 'http://127.0.0.1:4680'
 
 export default defineConfig({
   root: 'src/web',

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useGroup } from './session.ts'
 
@@ -35,6 +35,12 @@ export function useChangeAddress(): (change: Search, remember?: 'remember') => v
     },
     [navigate],
   )
+}
+
+/** A name of the path: the identifier in `/adherents/$memberId`. */
+export function usePathValue(name: string): string {
+  const values: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
+  return values[name] ?? ''
 }
 
 /** One name of the query, with the text that stands for its absence. */

@@ -68,16 +68,22 @@ export function duration(minutes: number): string {
 export const decimalHours = (minutes: number): string =>
   numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(minutes / 60)
 
+/** The first day of a month is "1er" in French. */
+const ordinal = (written: string): string =>
+  language() === 'fr' ? written.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : written
+
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 /** A day, by its part of a sentence: `mar. 3 nov.`. */
 export const shortDay = (day: string): string =>
-  dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(atNoon(day))
+  ordinal(dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(atNoon(day)))
 
 /** `mardi 3 novembre 2026`. */
 export const longDay = (day: string): string =>
-  dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    atNoon(day),
+  ordinal(
+    dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+      atNoon(day),
+    ),
   )
 
 /** `03/11/2026`. */
@@ -114,3 +120,7 @@ export const dayRange = (first: string, last: string): string =>
   first === last
     ? dateFormat({ day: 'numeric', month: 'short' }).format(atNoon(first))
     : dateFormat({ day: 'numeric', month: 'short' }).formatRange(atNoon(first), atNoon(last))
+
+/** Names in a sentence: `A, B et C`. */
+export const listText = (names: readonly string[]): string =>
+  new Intl.ListFormat(tag(), { type: 'conjunction' }).format(names)

@@ -3,9 +3,22 @@ import { createTheme } from '@mantine/core'
 /** One accent, petrol; the colours of states live in theme.css with their contrast. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: {
+    // Greys of the dark scheme with the tint of the surfaces in theme.css.
+    dark: [
+      '#e7ecec',
+      '#c5cfd2',
+      '#a8b4b8',
+      '#74848b',
+      '#46545a',
+      '#2b363b',
+      '#20282c',
+      '#192023',
+      '#11171a',
+      '#0b1012',
+    ],
     petrol: [
       '#e8f4f7',
       '#d3e8ee',
@@ -28,6 +41,10 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    // Inside the landmark that opens them, and without a placeholder that is no menu item.
+    Menu: {
+      defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false },
+    },
+    Popover: { defaultProps: { withinPortal: false } },
   },
 })

@@ -1,5 +1,5 @@
 import type { FindingRow } from '../compliance-contract.ts'
-import { clock, count, duration, shortDay } from '../../web/formats.ts'
+import { clock, count, duration, listText, shortDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 
 /** A measured value with its unit: `10 h 40`, `7 jours`, `3 adhérents`. */
@@ -16,29 +16,24 @@ export function measureText(value: number, unit: FindingRow['unit']): string {
   }
 }
 
-/** What happened, in a sentence: how much, from when to when, at whom. */
+/** When and at whom it happened: `de 6 h à 18 h 10, chez la Conserverie et le Verger`. */
 export function findingSentence(row: FindingRow): string {
-  const facts = {
-    measured: measureText(row.measured, row.unit),
-    limit: measureText(row.limit, row.unit),
-    period: periodText(row),
-    members: row.members.map(({ name }) => name).join(', '),
-  }
-  if (row.members.length === 0) {
-    return t('{measured} pour une limite de {limit}, {period}', facts)
-  }
-  return t('{measured} pour une limite de {limit}, {period}, chez {members}', facts)
+  const period = periodText(row)
+  if (row.members.length === 0) return period
+  const names = row.members.map(({ name }) => name)
+  return t('{period}, chez {members}', { period, members: listText(names) })
 }
 
-function periodText({ date, startsAt, endsAt }: FindingRow): string {
+function periodText({ startsAt, endsAt }: FindingRow): string {
   const first = startsAt.slice(0, 10)
   const last = endsAt.slice(0, 10)
   if (first === last) {
-    return t('{day} de {start} à {end}', {
-      day: shortDay(first),
-      start: clock(startsAt),
-      end: clock(endsAt),
-    })
+    return t('de {start} à {end}', { start: clock(startsAt), end: clock(endsAt) })
   }
-  return t('du {first} au {last}', { first: shortDay(first || date), last: shortDay(last) })
+  return t('du {first}, {start}, au {last}, {end}', {
+    first: shortDay(first),
+    start: clock(startsAt),
+    last: shortDay(last),
+    end: clock(endsAt),
+  })
 }

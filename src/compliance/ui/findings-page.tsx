@@ -4,9 +4,16 @@ import { Link } from '@tanstack/react-router'
 import type { complianceContract, FindingRow, Rule } from '../compliance-contract.ts'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
-import { longMonth, shortDay } from '../../web/formats.ts'
+import { longMonth } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
-import { type Column, EmptyState, Page, ServerTable, StateBadge } from '../../web/ui/index.ts'
+import {
+  type Column,
+  DayText,
+  EmptyState,
+  Page,
+  ServerTable,
+  StateBadge,
+} from '../../web/ui/index.ts'
 import { findingSentence, measureText } from './finding-sentence.ts'
 import styles from './findings.module.css'
 
@@ -81,11 +88,12 @@ const columns = (): readonly Column<FindingRow>[] => [
       </Link>
     ),
   },
-  { id: 'date', header: t('Jour'), sort: 'date', cell: (row) => shortDay(row.date) },
+  { id: 'date', header: t('Jour'), sort: 'date', cell: (row) => <DayText day={row.date} /> },
   {
     id: 'severity',
     header: t('Gravité'),
     sort: 'severity',
+    onPhone: 'bare',
     cell: (row) =>
       row.severity === 'breach' ? (
         <StateBadge tone="bad" word={t('Dépassement')} />
@@ -97,6 +105,7 @@ const columns = (): readonly Column<FindingRow>[] => [
     id: 'sentence',
     header: t('Constat'),
     sort: 'rule',
+    onPhone: 'bare',
     cell: (row) => (
       <span className={styles.sentence}>
         <strong>{row.title}</strong>
@@ -120,7 +129,11 @@ const columns = (): readonly Column<FindingRow>[] => [
   {
     id: 'basis',
     header: t('Sur'),
-    cell: (row) => (row.basis === 'planned' ? t('planning') : t('heures déclarées')),
+    cell: (row) => (
+      <span className={styles.word}>
+        {row.basis === 'planned' ? t('planning') : t('heures déclarées')}
+      </span>
+    ),
   },
   { id: 'article', header: t('Article'), cell: (row) => <Article row={row} /> },
   {
@@ -140,9 +153,9 @@ const sourceText = (source: string): string => {
 }
 
 function Article({ row }: { readonly row: FindingRow }) {
-  if (row.articleUrl === null) return row.article
+  if (row.articleUrl === null) return <span className={styles.word}>{row.article}</span>
   return (
-    <a href={row.articleUrl} target="_blank" rel="noreferrer">
+    <a className={styles.word} href={row.articleUrl} target="_blank" rel="noreferrer">
       {row.article}
       <span className="visually-hidden"> {t('(nouvelle fenêtre)')}</span>
     </a>

@@ -6,6 +6,9 @@ import type { HourRow } from '../time-contract.ts'
 import styles from './hours.module.css'
 import { useCorrectEntry } from './hours-queries.ts'
 
+/** The form takes the place of the button that opened it, so it takes its focus too. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus()
+
 /** Corrects a line. Nothing is overwritten: a new version stands beside the old. */
 export function CorrectionForm({ row }: { readonly row: HourRow }) {
   const [open, setOpen] = useState(false)
@@ -38,6 +41,7 @@ export function CorrectionForm({ row }: { readonly row: HourRow }) {
         <input
           type="datetime-local"
           required
+          ref={focusOnce}
           value={startsAt}
           onChange={(event) => setStart(event.currentTarget.value)}
         />

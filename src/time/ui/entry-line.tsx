@@ -28,6 +28,7 @@ export function EntryLine({
       role="row"
       data-current={current ? 'yes' : undefined}
       data-cancelled={row.cancelled ? 'yes' : undefined}
+      data-differs={differs || planned === null ? 'yes' : undefined}
     >
       <th role="rowheader" scope="row">
         <button
@@ -38,19 +39,19 @@ export function EntryLine({
           {byDay ? row.employeeName : shortDay(row.workDay)}
         </button>
       </th>
-      <td role="cell" data-label={t('Site')}>
+      <td role="cell" data-col="site" data-label={t('Site')}>
         {row.siteName}
       </td>
-      <td role="cell" data-label={t('Prévu')} className={styles.soft}>
+      <td role="cell" data-col="planned" data-label={t('Prévu')} className={styles.soft}>
         {planned === null ? t('rien de prévu') : span(planned.startsAt, planned.endsAt)}
       </td>
-      <td role="cell" data-label={t('Déclaré')}>
+      <td role="cell" data-col="declared" data-label={t('Déclaré')}>
         {span(row.startsAt, row.endsAt)}
       </td>
-      <td role="cell" data-label={t('Heures')} data-align="end">
+      <td role="cell" data-col="hours" data-label={t('Heures')} data-align="end">
         <Duration minutes={row.workedMinutes} />
       </td>
-      <td role="cell" data-label={t('Écart')} data-align="end">
+      <td role="cell" data-col="difference" data-label={t('Écart')} data-align="end">
         {differs ? (
           <span className={styles.difference}>
             <Duration minutes={differenceMinutes} signed />
@@ -61,10 +62,10 @@ export function EntryLine({
           <span className={styles.soft}>=</span>
         )}
       </td>
-      <td role="cell" data-label={t('Salarié')}>
+      <td role="cell" data-col="employee" data-label={t('Salarié')}>
         <Confirmed at={row.employeeConfirmedAt} />
       </td>
-      <td role="cell" data-label={t('Adhérent')}>
+      <td role="cell" data-col="member" data-label={t('Adhérent')}>
         <Confirmed at={row.memberConfirmedAt} />
       </td>
       <td role="cell" className={styles.act}>

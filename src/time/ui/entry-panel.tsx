@@ -9,7 +9,7 @@ import { CorrectionForm } from './correction-form.tsx'
 import { span } from './entry-line.tsx'
 import { openLines } from './hour-lines.ts'
 import styles from './hours.module.css'
-import { useSides } from './hours-page.tsx'
+import { useSides } from './hour-states.ts'
 import { useEntry } from './hours-queries.ts'
 
 /** One line of hours beside the list: its two sides, its invoice, its versions, its correction. */

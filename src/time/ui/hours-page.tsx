@@ -1,16 +1,15 @@
-import { NativeSelect } from '@mantine/core'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
-import { fileAddress } from '../../web/api.ts'
 import { longMonth, shortDay } from '../../web/formats.ts'
-import { useGroup, useMay, useSession } from '../../web/session.ts'
+import { useGroup } from '../../web/session.ts'
 import { t, text } from '../../web/texts.ts'
 import { Answered, EmptyState, Page, StateBadge } from '../../web/ui/index.ts'
-import { FileLinks, SearchInput, Toolbar } from '../../web/ui/tables/toolbar.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import { groupLines, openLines, type Side } from './hour-lines.ts'
 import styles from './hours.module.css'
-import { countOf, type HourState, MemberHours, MemberLines, stateOf } from './member-hours.tsx'
+import { countOf, type HourState, stateOf, useSides } from './hour-states.ts'
+import { Filters } from './hours-filters.tsx'
+import { MemberHours, MemberLines } from './member-hours.tsx'
 import { type HoursFilter, useHourGroups, useLines } from './hours-queries.ts'
 
 /** Which hours of the month are not yet sure? */
@@ -45,14 +44,6 @@ function useFilter(): HoursFilter {
     ...(address['jour'] === undefined ? {} : { day: address['jour'] }),
     ...(address['q'] === undefined ? {} : { q: address['q'] }),
   }
-}
-
-/** The sides that a person confirms: a member its own, an officer what the filter waits for. */
-export function useSides(state: HourState): readonly Side[] {
-  const { role } = useSession()
-  if (!useMay('hours.confirm')) return []
-  if (role === 'member' || state === 'missing_member') return ['member']
-  return state === 'missing_employee' ? ['employee'] : ['employee', 'member']
 }
 
 const TITLES = {
@@ -96,7 +87,7 @@ function HoursByMember({ filter }: { readonly filter: HoursFilter }) {
   return (
     <Page
       title={groups.isSuccess ? t(TITLES[state], { count: total }) : t('Heures')}
-      lead={<MonthLead month={month} members={shown.length} />}
+      lead={<MonthLead month={month} members={shown.length} sides={sides} />}
       actions={
         state === 'confirmed' ? null : (
           <ConfirmButton
@@ -191,7 +182,15 @@ function NarrowedHours({ filter }: { readonly filter: HoursFilter }) {
   )
 }
 
-function MonthLead({ month, members }: { readonly month: string; readonly members: number }) {
+function MonthLead({
+  month,
+  members,
+  sides,
+}: {
+  readonly month: string
+  readonly members: number
+  readonly sides: readonly Side[]
+}) {
   const closed = useGroup().months.some((each) => each.month === month && each.closed)
   return (
     <>
@@ -203,6 +202,8 @@ function MonthLead({ month, members }: { readonly month: string; readonly member
           <StateBadge tone="good" word={t('Mois clos')} />{' '}
           {t('Une correction est facturée et payée avec le mois suivant.')}
         </>
+      ) : sides.length === 2 ? (
+        <> · {t('confirmer vaut pour le salarié et l’adhérent')}</>
       ) : null}
     </>
   )
@@ -226,87 +227,5 @@ function NothingHere({ state, month }: { readonly state: HourState; readonly mon
         {t('Voir toutes les heures du mois')}
       </button>
     </EmptyState>
-  )
-}
-
-const STATE_NAMES = {
-  unconfirmed: text('À confirmer'),
-  missing_member: text('Attendent l’adhérent'),
-  missing_employee: text('Attendent le salarié'),
-  different: text('En écart avec le prévu'),
-  confirmed: text('Confirmées'),
-  cancelled: text('Annulées'),
-  tous: text('Toutes'),
-} as const satisfies Record<HourState, string>
-
-function Filters({
-  filter,
-  members,
-}: {
-  readonly filter: HoursFilter
-  readonly members: readonly { readonly memberId: string; readonly memberName: string }[]
-}) {
-  const change = useChangeAddress()
-  const address = useAddress()
-  return (
-    <div className={styles.filters}>
-      <Toolbar>
-        <NativeSelect
-          aria-label={t('État des lignes')}
-          value={stateOf(address['etat'])}
-          onChange={({ currentTarget }) =>
-            change({
-              etat: currentTarget.value === 'unconfirmed' ? '' : currentTarget.value,
-              ouvert: undefined,
-            })
-          }
-          data={Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label: t(label) }))}
-        />
-        {members.length < 2 ? null : (
-          <NativeSelect
-            aria-label={t('Adhérent')}
-            value={filter.member ?? ''}
-            onChange={({ currentTarget }) => change({ adherent: currentTarget.value })}
-            data={[
-              { value: '', label: t('Tous les adhérents') },
-              ...members.map(({ memberId, memberName }) => ({
-                value: memberId,
-                label: memberName,
-              })),
-            ]}
-          />
-        )}
-        <input
-          type="date"
-          className={styles.day}
-          aria-label={t('Jour')}
-          value={filter.day ?? ''}
-          min={`${filter.month}-01`}
-          max={`${filter.month}-31`}
-          onChange={({ currentTarget }) => change({ jour: currentTarget.value })}
-        />
-        <SearchInput
-          value={filter.q ?? ''}
-          onChange={(q) => change({ q })}
-          label={t('Rechercher une personne, un adhérent ou un site')}
-        />
-        <NativeSelect
-          aria-label={t('Regrouper les lignes')}
-          value={address['par'] ?? 'personne'}
-          onChange={({ currentTarget }) =>
-            change({ par: currentTarget.value === 'jour' ? 'jour' : '' })
-          }
-          data={[
-            { value: 'personne', label: t('Par personne') },
-            { value: 'jour', label: t('Par jour') },
-          ]}
-        />
-        <span className={styles.spring} />
-        <FileLinks
-          csv={fileAddress('/hours', filter, 'csv')}
-          xlsx={fileAddress('/hours', filter, 'xlsx')}
-        />
-      </Toolbar>
-    </div>
   )
 }

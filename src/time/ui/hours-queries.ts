@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Page } from '../../platform/http/contract.ts'
 import { get, getPage, send } from '../../web/api.ts'
+import { now } from '../../web/now.ts'
 import { t } from '../../web/texts.ts'
 import { notify } from '../../web/ui/index.ts'
 import type { HourRow, timeContract } from '../time-contract.ts'
@@ -78,7 +79,7 @@ export function useConfirmHours(sides: readonly Side[]) {
       >('POST', COMMANDS[kind], { body: { side, entryIds: [...entryIds] } })
       done.push({ side, entryIds: changed })
     }
-    const at = kind === 'confirm' ? new Date().toISOString() : null
+    const at = kind === 'confirm' ? now() : null
     queryClient.setQueriesData<readonly HourRow[]>({ queryKey: ROWS }, (rows) =>
       rows === undefined ? rows : done.reduce((all, each) => withConfirmation(all, each, at), rows),
     )

@@ -7,52 +7,9 @@ import type { HourGroup, HourRow } from '../time-contract.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 import { EntryLine } from './entry-line.tsx'
 import { groupLines, openLines, type Side } from './hour-lines.ts'
+import { confirmable, countOf, type HourState } from './hour-states.ts'
 import styles from './hours.module.css'
 import { type HoursFilter, useLines } from './hours-queries.ts'
-
-const STATES = [
-  'unconfirmed',
-  'missing_member',
-  'missing_employee',
-  'different',
-  'confirmed',
-  'cancelled',
-  'tous',
-] as const
-/** What the list is narrowed to; `tous` stands for no filter. */
-export type HourState = (typeof STATES)[number]
-
-export const stateOf = (asked: string | undefined): HourState =>
-  STATES.find((state) => state === asked) ?? 'unconfirmed'
-
-/** Lines of a member that answer to the filter. */
-export function countOf(group: HourGroup, state: HourState): number {
-  switch (state) {
-    case 'unconfirmed':
-      return group.entries - group.confirmed
-    case 'missing_member':
-      return group.missingMember
-    case 'missing_employee':
-      return group.missingEmployee
-    case 'different':
-      return group.different
-    case 'confirmed':
-      return group.confirmed
-    case 'cancelled':
-      return 0
-    case 'tous':
-      return group.entries
-  }
-}
-
-const confirmable = (group: HourGroup, sides: readonly Side[]): number =>
-  sides.length === 2
-    ? group.entries - group.confirmed
-    : sides[0] === 'member'
-      ? group.missingMember
-      : sides[0] === 'employee'
-        ? group.missingEmployee
-        : 0
 
 interface Props {
   readonly group: HourGroup
@@ -116,14 +73,17 @@ export function MemberHours({ group, filter, state, sides, open, first }: Props)
 function useToggle(memberId: string, first: string | undefined): () => void {
   const change = useChangeAddress()
   const stated = useAddress()['ouvert']
-  const now = new Set((stated ?? first ?? '').split(',').filter((id) => id !== '' && id !== '-'))
+  const open = (stated ?? first ?? '').split(',').filter((id) => id !== '' && id !== CLOSED)
   return () => {
-    if (now.has(memberId)) now.delete(memberId)
-    else now.add(memberId)
-    // A dash: the person closed them all, so the first does not open by itself again.
-    change({ ouvert: now.size === 0 ? '-' : [...now].join(',') })
+    const next = open.includes(memberId)
+      ? open.filter((id) => id !== memberId)
+      : [...open, memberId]
+    change({ ouvert: next.length === 0 ? CLOSED : next.join(',') })
   }
 }
+
+/** The person closed them all, so the first does not open by itself again. */
+const CLOSED = '-'
 
 /** Lines of a member under a heading for each person, or for each day. */
 export function MemberLines({

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useModal } from '../ui/use-modal.ts'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { searchContract, SearchHit } from '../../search/search-contract.ts'
 import { get } from '../api.ts'
@@ -50,11 +51,7 @@ export function CommandBar({ onClose }: { readonly onClose: () => void }) {
   const list = useId()
   const commands = useCommands(useDeferredValue(typed.trim()))
   const current = commands[Math.min(at, commands.length - 1)]
-  useEffect(() => {
-    const box = dialog.current
-    box?.showModal()
-    return () => box?.close()
-  }, [])
+  useModal(dialog)
   const run = (command: Command | undefined) => {
     if (command === undefined) return
     onClose()
@@ -73,10 +70,8 @@ export function CommandBar({ onClose }: { readonly onClose: () => void }) {
       ref={dialog}
       className={styles.dialog}
       aria-label={t('Rechercher ou agir')}
-      onCancel={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose()
-      }}
+      closedby="any"
+      onClose={onClose}
     >
       <input
         className={styles.input}

@@ -51,6 +51,7 @@ function Answer({ summary }: { readonly summary: MonthSummary }) {
       <div>
         <TodoList todo={summary.todo} month={summary.month} />
         <FindingsByRule summary={summary} />
+        <MissingByMember summary={summary} />
       </div>
       <div>
         <Section title={t('Où en est le mois')}>
@@ -59,7 +60,6 @@ function Answer({ summary }: { readonly summary: MonthSummary }) {
         <Section title={t('Heures vendues et payées')}>
           <WeeksPicture summary={summary} />
         </Section>
-        <MissingByMember summary={summary} />
       </div>
     </div>
   )

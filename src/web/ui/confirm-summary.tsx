@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { t } from '../texts.ts'
 import styles from './ui.module.css'
+import { useModal } from './use-modal.ts'
 
 /**
  * Asked before what cannot be undone (close a month, issue invoices): the consequences with their
@@ -25,11 +26,7 @@ export function ConfirmSummary({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
-    const box = dialog.current
-    box?.showModal()
-    return () => box?.close()
-  }, [])
+  useModal(dialog)
   return (
     <dialog
       ref={dialog}

@@ -9,6 +9,7 @@
  *   <FigureLink> <KeyFigure>       a figure that opens where it comes from; the figure of a page
  *   <StateBadge>                   a state: a colour, always with a sign and a word
  *   <StackedBars>                  a picture whose title says the finding, with its table
+ *   <PageTabs>                     parts of a page, each with its own address
  *   <SidePanel>                    what is open beside the list, not over it
  *   <ConfirmSummary>               what cannot be undone: its consequences, then one button
  *   <Section> <Facts> <EmptyState> <ErrorNotice>, notify() with its undo, announce()
@@ -23,6 +24,7 @@ export { ErrorNotice } from './error-notice.tsx'
 export { DayText, Duration, FigureLink, KeyFigure, Money, Share } from './figures.tsx'
 export { Facts, Section } from './section.tsx'
 export { Page, type Trail } from './page.tsx'
+export { type PageTab, PageTabs, useTab } from './page-tabs.tsx'
 export { SidePanel } from './side-panel.tsx'
 export { LinesSkeleton, PageSkeleton } from './skeletons.tsx'
 export { LocalTable } from './tables/local-table.tsx'

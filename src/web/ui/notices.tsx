@@ -51,7 +51,7 @@ export function Notices() {
   if (shown === null) return null
   const { id, sentence, undo } = shown
   return (
-    <div className={styles.notice} data-print="no">
+    <section className={styles.notice} aria-label={t('Message')} data-print="no">
       <span>{sentence}</span>
       {undo === undefined ? null : (
         <button
@@ -67,7 +67,7 @@ export function Notices() {
       <button type="button" onClick={() => closeNotice(id)} aria-label={t('Fermer ce message')}>
         ✕
       </button>
-    </div>
+    </section>
   )
 }
 

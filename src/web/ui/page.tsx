@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { t } from '../texts.ts'
 import styles from './ui.module.css'
@@ -22,11 +22,13 @@ let focusedPath: string | null = null
 /** A page: its title takes the focus after a change of route, so that it is read aloud. */
 export function Page({ title, lead, actions, trail, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { pathname } = useLocation()
+  // The address that is shown, not the one that is still being loaded.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   useEffect(() => {
     document.title = `${title} · Maillage`
   }, [title])
   useEffect(() => {
+    if (pathname === undefined) return
     if (focusedPath !== null && focusedPath !== pathname) heading.current?.focus()
     focusedPath = pathname
   }, [pathname])

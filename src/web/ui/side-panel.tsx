@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { t } from '../texts.ts'
 import styles from './ui.module.css'
 
@@ -20,6 +20,13 @@ export function SidePanel({
   const id = useId()
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [onClose])
+  useLayoutEffect(() => {
     const opener = document.activeElement
     box.current?.focus()
     return () => {
@@ -33,9 +40,6 @@ export function SidePanel({
       aria-labelledby={id}
       className={styles.panel}
       data-print="no"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
     >
       <div className={styles.panelHead}>
         <h2 id={id}>{title}</h2>

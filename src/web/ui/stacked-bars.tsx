@@ -84,8 +84,8 @@ interface Drawn extends Omit<Props, 'title'> {
 }
 
 function Bars({ labels, names, series, totals, write }: Drawn) {
-  const box = useElementSize<HTMLDivElement>()
-  const full = box.width === 0 ? FIRST_WIDTH : box.width
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const full = measured === 0 ? FIRST_WIDTH : measured
   const stripes = useId()
   const top = Math.max(1, ...totals)
   const step = full / Math.max(1, labels.length)
@@ -98,7 +98,7 @@ function Bars({ labels, names, series, totals, write }: Drawn) {
     )
     .join('. ')
   return (
-    <div ref={box.ref} style={{ height: HEIGHT }}>
+    <div ref={ref} style={{ height: HEIGHT }}>
       <svg viewBox={`0 0 ${full} ${HEIGHT}`} role="img" aria-label={described}>
         <defs>
           <pattern

@@ -3,11 +3,9 @@ export const compliance = {
   '{value, plural, one {# jour} other {# jours}}': '{value, plural, one {# day} other {# days}}',
   '{value, plural, one {# adhérent} other {# adhérents}}':
     '{value, plural, one {# member} other {# members}}',
-  '{measured} pour une limite de {limit}, {period}': '{measured} for a limit of {limit}, {period}',
-  '{measured} pour une limite de {limit}, {period}, chez {members}':
-    '{measured} for a limit of {limit}, {period}, at {members}',
-  '{day} de {start} à {end}': '{day} from {start} to {end}',
-  'du {first} au {last}': 'from {first} to {last}',
+  '{period}, chez {members}': '{period}, at {members}',
+  'de {start} à {end}': 'from {start} to {end}',
+  'du {first}, {start}, au {last}, {end}': 'from {first}, {start}, to {last}, {end}',
   '{count, plural, =0 {Aucune limite dépassée} one {# limite dépassée} other {# limites dépassées}}':
     '{count, plural, =0 {No limit exceeded} one {# limit exceeded} other {# limits exceeded}}',
   '{month} : limites de la loi et de la charte, sur toutes les entreprises ensemble':

@@ -39,6 +39,7 @@ export const shell = {
   'Trop d’essais. Attendez quelques minutes avant de recommencer.':
     'Too many attempts. Wait a few minutes before trying again.',
   Annuler: 'Undo',
+  Message: 'Message',
   'Fermer ce message': 'Close this message',
   Fermer: 'Close',
   Revenir: 'Go back',

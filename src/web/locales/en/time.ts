@@ -58,6 +58,8 @@ export const time = {
     '{members, plural, one {# member} other {# members}}',
   'Une correction est facturée et payée avec le mois suivant.':
     'A correction is invoiced and paid with the next month.',
+  'confirmer vaut pour le salarié et l’adhérent':
+    'confirming stands for the employee and the member',
   'Les heures de {month} sont toutes confirmées': 'The hours of {month} are all confirmed',
   'Aucune ligne ne répond à ces filtres': 'No entry answers to these filters',
   'Voir toutes les heures du mois': 'See all hours of the month',

@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly value?: (row: Row) => string | number | null
   /** Names the row: header of the row, heading of its card on a phone. One per list. */
   readonly main?: true
+  /** On the card of a phone: without its name, over the whole width; or not at all. */
+  readonly onPhone?: 'bare' | 'hidden'
   /** Not shown until chosen. */
   readonly hidden?: true
 }

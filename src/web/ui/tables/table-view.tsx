@@ -118,7 +118,13 @@ function Row<Row>({ row, index, columns, isCurrent, measure }: RowProps<Row>) {
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.id} role="cell" data-align={column.align} data-label={column.header}>
+          <td
+            key={column.id}
+            role="cell"
+            data-align={column.align}
+            data-label={column.header}
+            data-phone={column.onPhone}
+          >
             {column.cell(row)}
           </td>
         ),
