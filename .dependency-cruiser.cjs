@@ -128,7 +128,6 @@ module.exports = {
     // The compiler of TypeScript 7 has no interface for tools yet.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
     moduleSystems: ['es6'],
     exclude: { path: '^(?:dist|coverage)/' },

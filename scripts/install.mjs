@@ -9,6 +9,21 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** The oldest Node that runs the sources of the product as they stand. */
 const NEEDED_NODE = 24
 
+/**
+ * `npm ci` refuses a lock file without the programs for machines that its registry does not carry;
+ * `npm install` takes from the lock file what it holds, and with `--no-save` leaves it as it is.
+ */
+const INSTALL = [
+  'install',
+  '--no-save',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+]
+
 const readLock = (path) => {
   try {
     return JSON.parse(readFileSync(path, 'utf8')).packages
@@ -39,15 +54,11 @@ export function ensureInstalled() {
   console.error('Installation des composants (la première fois, une minute environ)…')
   const npm = process.env.npm_execpath
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const { status, error } = spawnSync(
-    command,
-    [...args, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32' && command === 'npm',
-    },
-  )
+  const { status, error } = spawnSync(command, [...args, ...INSTALL], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && command === 'npm',
+  })
   if (status === 0) return
   console.error(
     `L'installation a échoué${error ? ` (${error.message})` : ''} : vérifiez l'accès au registre npm, puis relancez la commande.`,
