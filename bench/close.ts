@@ -39,7 +39,11 @@ async function multiply(database: Database, from: GroupId, into: string, copies:
       if (table === 'employer_group' && copy > 1) continue
       const columns = rows.map(({ name }) => `"${name}"`).join(', ')
       const values = rows.map(({ name }) =>
-        name === 'group_id' ? `'${into}'` : NAMES.test(name) ? `"${name}" || '-${copy}'` : `"${name}"`,
+        name === 'group_id'
+          ? `'${into}'`
+          : NAMES.test(name)
+            ? `"${name}" || '-${copy}'`
+            : `"${name}"`,
       )
       await sql
         .raw(`insert into ${table} (${columns})
