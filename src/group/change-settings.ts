@@ -1,20 +1,15 @@
-import { isValidIBAN } from 'ibantools'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
 import type { GroupSettings } from './group-contract.ts'
 import { settingsOf, storeSettings } from './group-store.ts'
+import { mistakesIn, type SettingMistake, tidied } from './rules/settings-mistakes.ts'
 
-export type SettingsRefusal =
-  | { readonly kind: 'not-an-iban'; readonly iban: string }
-  | { readonly kind: 'not-a-bic'; readonly bic: string }
-
-const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/
-
-const withoutSpaces = (text: string | null): string | null => {
-  const bare = (text ?? '').replaceAll(/\s/g, '').toUpperCase()
-  return bare === '' ? null : bare
+/** Nothing is changed. All that is wrong, at once. */
+export interface SettingsRefusal {
+  readonly kind: 'wrong-settings'
+  readonly mistakes: readonly SettingMistake[]
 }
 
 /** Changes the choices of the group. The months that are closed keep what they were closed with. */
@@ -32,12 +27,11 @@ export async function changeSettings(
     readonly at: string
   },
 ): Promise<Result<GroupSettings, SettingsRefusal>> {
-  const iban = withoutSpaces(settings.iban)
-  const bic = withoutSpaces(settings.bic)
-  if (iban !== null && !isValidIBAN(iban)) return refused({ kind: 'not-an-iban', iban })
-  if (bic !== null && !BIC.test(bic)) return refused({ kind: 'not-a-bic', bic })
+  const wanted = tidied(settings)
+  const mistakes = mistakesIn(wanted)
+  if (mistakes.length > 0) return refused({ kind: 'wrong-settings', mistakes })
   const before = await settingsOf(db, groupId)
-  await storeSettings(db, groupId, { ...settings, iban, bic })
+  await storeSettings(db, groupId, wanted)
   const after = await settingsOf(db, groupId)
   await recordEvent(db, groupId, {
     at,

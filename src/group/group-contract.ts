@@ -13,9 +13,9 @@ export const groupSettings = z
     addressLine: z.string().max(200).nullable(),
     postalCode: z.string().max(20).nullable(),
     city: z.string().max(100).nullable(),
-    iban: z.string().max(34).nullable(),
-    bic: z.string().max(11).nullable(),
-    creditorIdentifier: z.string().max(35).nullable().describe('ICS, for direct debits'),
+    iban: z.string().max(60).nullable().describe('Spaces are taken away'),
+    bic: z.string().max(20).nullable(),
+    creditorIdentifier: z.string().max(60).nullable().describe('ICS, for direct debits'),
   })
   .meta({ id: 'GroupSettings' })
 export type GroupSettings = z.infer<typeof groupSettings>
