@@ -150,7 +150,7 @@ describe('the close of a month', () => {
   it('gives one result to two closes at the same time', async () => {
     const group = await groupAtWork()
     const both = await Promise.all([close(group, '2026-10'), close(group, '2026-10')])
-    expect(both.map(({ already }) => already).sort()).toEqual([false, true])
+    expect(new Set(both.map(({ already }) => already))).toEqual(new Set([false, true]))
     expect(await invoicesOf(group, '2026-10')).toHaveLength(1)
   })
 

@@ -51,7 +51,7 @@ export async function renderDocuments(
 }
 
 /** Invoices with what their page needs, read a batch at a time. */
-export async function* invoicesWithAnnex(
+async function* invoicesWithAnnex(
   database: Pick<Database, 'system'>,
   groupId: GroupId,
   numbers: readonly string[],

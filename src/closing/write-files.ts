@@ -1,7 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { invoiceXml } from '../adapters/factur-x/index.ts'
 import type { Invoice } from '../billing/index.ts'
 import { fecOf } from '../ledger/index.ts'
 import { CONTRIBUTION_CODES } from '../payroll/index.ts'
@@ -11,14 +10,13 @@ import type { GroupId } from '../shared/ids.ts'
 import { reportOf } from './close-store.ts'
 import { costRows, variableRows } from './files-store.ts'
 import { documentsOf, invoiceNumbers, invoicesOf } from './invoice-store.ts'
-import { invoicesWithAnnex } from './render-documents.ts'
 import type { CloseReport } from './report.ts'
 
 type Cell = string | number | null
 type Table = readonly (readonly Cell[])[]
 
 export interface WriteOptions {
-  /** Writes the PDF of every invoice; they must have been made. */
+  /** Writes the PDF and the XML of every invoice; they must have been made. */
   readonly pdf: boolean
   /** The report to write, when it knows more seconds than the stored one. */
   readonly report?: CloseReport
@@ -68,10 +66,6 @@ export async function writeCloseFiles(
     await write(fec.filename, fec.content)
   })
   if (pdf) await writeDocuments(database, groupId, numbers, write)
-  else {
-    for await (const { invoice, annex } of invoicesWithAnnex(database, groupId, numbers))
-      await write(xmlName(invoice.number), invoiceXml(invoice, annex))
-  }
   await write('report.json', `${JSON.stringify(report ?? stored, null, 2)}\n`)
   return written
 }
@@ -132,7 +126,7 @@ const invoiceCells = (invoice: Invoice, pdf: boolean): readonly Cell[] => [
   invoice.contributionsCents,
   invoice.otherCents,
   pdf ? pdfName(invoice.number) : null,
-  xmlName(invoice.number),
+  pdf ? xmlName(invoice.number) : null,
 ]
 
 /** The last two tell what a correction corrects; the rest is the exchange format. */

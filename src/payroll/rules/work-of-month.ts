@@ -186,7 +186,7 @@ export function workOfMonth(
   let annualised = false
   for (const week of weeks.values()) {
     const contract = contractOfWeek(week, employee.contracts)
-    if (contract?.annualMinutes != null) annualised = true
+    if (typeof contract?.annualMinutes === 'number') annualised = true
     else addPremiums(gathering, week, contract?.weeklyMinutes ?? null, split)
   }
   return { parts: gathering.parts(), leftOut, annualised }
