@@ -37,15 +37,19 @@ export interface ChangeRow {
   readonly on_day: Day
 }
 
-/** What changed after a moment. A contract may have lost days before its start: it matters always. */
+/**
+ * What changed after a moment; of entries, those up to a day. A contract may have lost days before its start: it matters
+ * always.
+ */
 export async function changedSince(
   db: GroupDb,
   groupId: GroupId,
   since: string,
+  until: Day,
 ): Promise<readonly ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select distinct employee_id, entry_id as source_id, 'entry' as kind, work_day as on_day
-    from time_entries where group_id = ${groupId}
+    from time_entries where group_id = ${groupId} and work_day <= ${until}::date
       and (changed_at > ${since}::timestamptz or superseded_at > ${since}::timestamptz)
     union all
     select employee_id, pay_item_id, 'item', (month || '-01')::date

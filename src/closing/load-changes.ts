@@ -105,7 +105,9 @@ async function changedMonths(
     if (!periods.includes(period)) return
     months.set(employeeId, (months.get(employeeId) ?? new Set<Month>()).add(period))
   }
-  const rows = await store.changedSince(db, groupId, since)
+  const last = periods.at(-1)
+  if (last === undefined) return { months, sources }
+  const rows = await store.changedSince(db, groupId, since, lastDayOf(last))
   for (const { employee_id, source_id, kind, on_day } of rows) {
     if (source_id !== null) sources.add(source_id)
     if (kind === 'entry') for (const period of monthsOfEntry(on_day)) add(employee_id, period)
