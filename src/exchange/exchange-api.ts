@@ -1,48 +1,91 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
-  describeError,
-  describeWarning,
+  expectedText,
   type PackageError,
+  type PackageWarning,
+  warningText,
 } from '../adapters/data-package/index.ts'
-import { type ApiModule, HttpProblem } from '../platform/http/index.ts'
-import { exchangeContract } from './exchange-contract.ts'
+import { type ApiModule, HttpProblem, type Language } from '../platform/http/index.ts'
+import { day } from '../shared/days.ts'
+import { exchangeContract, WORKBOOK } from './exchange-contract.ts'
+import { exportWorkbook } from './export-package.ts'
 import { importPackage } from './import-package.ts'
+import { type SentFile, withSentPackage } from './uploaded-package.ts'
 
-/** The workbook as a file for as long as the work takes. */
-async function asFile<T>(bytes: Buffer, work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'maillage-import-'))
-  try {
-    const path = join(folder, 'import.xlsx')
-    await writeFile(path, bytes, { mode: 0o600 })
-    return await work(path)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+/** The files of a form, or the one workbook that is the whole body. */
+async function sentFiles(type: string, body: Buffer): Promise<readonly SentFile[]> {
+  if (type.startsWith(WORKBOOK)) return [{ name: 'import.xlsx', bytes: body }]
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw new HttpProblem('bad-request')
+    })
+  const files = [...form.values()].filter((value) => typeof value !== 'string')
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  )
 }
 
-const problemError = (error: PackageError) => ({
-  path: `/body/${error.file}/${error.line}${error.column === '' ? '' : `/${error.column}`}`,
-  expected: describeError(error),
-  value: error.value,
-})
+/** A person corrects by the thousand at most; the count of all is told beside. */
+const SHOWN_ERRORS = 10_000
+const SHOWN_CHARACTERS = 200
+
+const pointer = (steps: readonly string[]): string =>
+  steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function problemError({ file, line, column, value, expected }: PackageError, language: Language) {
+  const shown = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value
+  const steps = ['body', file, ...(line > 0 ? [String(line)] : []), ...(column ? [column] : [])]
+  return { path: pointer(steps), expected: expectedText(expected, language), value: shown }
+}
+
+const refusal = (
+  errors: readonly PackageError[],
+  warnings: readonly PackageWarning[],
+  language: Language,
+) =>
+  new HttpProblem('invalid', {
+    errors: errors.slice(0, SHOWN_ERRORS).map((error) => problemError(error, language)),
+    facts: {
+      kind: 'invalid-package',
+      errors: errors.length,
+      warnings: warnings.map((warning) => warningText(warning, language)),
+    },
+  })
 
 export const exchangeApi: ApiModule = (api) => {
-  api.serveOutside(exchangeContract.import, async ({ viewer, query, upload }) => {
-    if (viewer === null) throw new HttpProblem('not-signed-in')
-    if (upload === null) throw new HttpProblem('media-type')
-    const { groupId, userName: actor } = viewer
-    const dryRun = query.dryRun === 'true'
-    const options = { dryRun, onlyGroup: groupId, actor }
-    const result = await asFile(upload, (path) => importPackage(api.database, path, options))
-    if (!result.ok)
-      throw new HttpProblem('invalid', { errors: result.refusal.errors.map(problemError) })
-    const { resources, warnings } = result.value
-    return {
-      stored: !dryRun,
-      tables: resources.map(({ resource: table, ...counts }) => ({ table, ...counts })),
-      warnings: warnings.map(describeWarning),
-    }
-  })
+  api.serveOutside(
+    exchangeContract.import,
+    async ({ viewer, query, upload, request, language }) => {
+      if (viewer === null) throw new HttpProblem('not-signed-in')
+      if (upload === null) throw new HttpProblem('media-type')
+      const { groupId, userName: actor } = viewer
+      const dryRun = query.dryRun === 'true'
+      const files = await sentFiles(request.headers['content-type'] ?? '', upload)
+      const sent = await withSentPackage(files, async (path, leftAside) => ({
+        leftAside,
+        imported: await importPackage(api.database, path, { dryRun, onlyGroup: groupId, actor }),
+      }))
+      if (!sent.ok) throw refusal(sent.refusal.errors, [], language)
+      const { leftAside, imported } = sent.value
+      if (!imported.ok) {
+        const { errors, warnings } = imported.refusal
+        throw refusal(errors, [...leftAside, ...warnings], language)
+      }
+      const { resources, warnings } = imported.value
+      return {
+        stored: !dryRun,
+        tables: resources.map(({ resource: table, ...counts }) => ({ table, ...counts })),
+        warnings: [...leftAside, ...warnings].map((warning) => warningText(warning, language)),
+      }
+    },
+  )
+
+  api.serveFile(exchangeContract.export, async ({ db, viewer, now }) => ({
+    content: Buffer.from(await exportWorkbook(db)),
+    fileName: `maillage-${viewer.groupId}-${day(now.slice(0, 10))}.xlsx`,
+    disposition: 'attachment',
+  }))
 }

@@ -9,7 +9,7 @@ import {
   type Resource,
   workbookBytes,
 } from '../adapters/data-package/index.ts'
-import { type Database, inGroup } from '../platform/database/index.ts'
+import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
 import { exportedRows } from './export-store.ts'
@@ -63,6 +63,23 @@ interface Sheet {
   readonly rows: readonly string[][]
 }
 
+/** The tables of the group as they are exported, or null when there is no group. */
+async function sheetsOf(db: GroupDb): Promise<readonly Sheet[] | null> {
+  const stored = await exportedRows(db)
+  if (stored.get('group')?.length !== 1) return null
+  return RESOURCES.map((resource) => ({
+    resource,
+    rows: inOrder(resource, stored.get(resource.name) ?? []),
+  }))
+}
+
+/** The workbook of a group that is there, for an officer of it. */
+export async function exportWorkbook(db: GroupDb): Promise<Uint8Array> {
+  const sheets = await sheetsOf(db)
+  if (sheets === null) throw new Error('the group of a session exists')
+  return workbookBytes(sheets)
+}
+
 async function writeFolder(path: string, sheets: readonly Sheet[]): Promise<void> {
   await mkdir(path)
   for (const { resource, rows } of sheets)
@@ -100,12 +117,8 @@ export async function exportPackage(
   const path = resolve(directory)
   const found = await foreignContent(path)
   if (found !== null) return refused({ kind: 'not-a-package', path, found })
-  const stored = await inGroup(database, groupId, exportedRows)
-  if (stored.get('group')?.length !== 1) return refused({ kind: 'unknown-group', groupId })
-  const sheets = RESOURCES.map((resource) => ({
-    resource,
-    rows: inOrder(resource, stored.get(resource.name) ?? []),
-  }))
+  const sheets = await inGroup(database, groupId, sheetsOf)
+  if (sheets === null) return refused({ kind: 'unknown-group', groupId })
   await mkdir(dirname(path), { recursive: true })
   const ready = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`)
   try {

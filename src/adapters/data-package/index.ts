@@ -1,5 +1,6 @@
 export { csvText } from './csv.ts'
 export { DESCRIPTOR_FILE, descriptorText, RESOURCES, type Resource } from './descriptor.ts'
+export { expectedText, warningText } from './expected-text.ts'
 export { mistakesIn } from './mistakes.ts'
 export {
   describeError,

@@ -76,6 +76,7 @@ export interface OutsideCall<Contract extends RouteContract> {
   readonly body: OutputOf<Contract, 'body'>
   /** Null where nobody need be signed in. */
   readonly viewer: SignedIn | null
+  readonly language: Language
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly now: string

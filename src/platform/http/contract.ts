@@ -28,8 +28,8 @@ export interface RouteContract {
   /** 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204
   readonly response: z.ZodType
-  /** Media type of a body that is not JSON: it comes as its bytes. */
-  readonly consumes?: string
+  /** Media types of a body that is not JSON: it comes as its bytes. */
+  readonly consumes?: readonly string[]
   /** Media type of an answer that is not JSON: a file or a stream. */
   readonly produces?: string
   /** Lists can also be had as CSV or XLSX. */

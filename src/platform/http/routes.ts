@@ -93,6 +93,7 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
           body: asOutput(body),
           upload: uploadOf(request),
           viewer: request.viewer,
+          language: languageIn(request),
           request,
           reply,
           now,
@@ -310,7 +311,7 @@ function documentOf(contract: RouteContract): FastifySchema {
     ...(params === undefined ? {} : { params }),
     ...(querystring === undefined ? {} : { querystring }),
     ...(body === undefined ? {} : { body }),
-    ...(contract.consumes === undefined ? {} : { consumes: [contract.consumes] }),
+    ...(contract.consumes === undefined ? {} : { consumes: [...contract.consumes] }),
     response: { [contract.status ?? 200]: done, default: wrong },
   }
 }

@@ -52,7 +52,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.setSerializerCompiler(() => (value) => JSON.stringify(value))
   server.decorateRequest('viewer', null)
   server.removeContentTypeParser('text/plain')
-  server.addContentTypeParser(XLSX_TYPE, { parseAs: 'buffer' }, (_request, body, done) =>
+  const files = [XLSX_TYPE, 'multipart/form-data']
+  server.addContentTypeParser(files, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
   handleErrors(server)
