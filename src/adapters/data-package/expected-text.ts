@@ -74,7 +74,7 @@ function frenchText(expected: Expected): string {
     case 'well-formed':
       return `un contenu lisible (${expected.reason})`
     case 'comma':
-      return `des colonnes séparées par des virgules, et non par ${
+      return `des colonnes séparées par des virgules, non par ${
         expected.found === 'tab' ? 'des tabulations' : 'des points-virgules'
       }`
     case 'comma':
