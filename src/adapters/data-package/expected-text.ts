@@ -1,4 +1,4 @@
-import type { Expected, Limit, PackageWarning, Plain, Separator } from './package-error.ts'
+import type { Expected, Limit, PackageWarning, Plain } from './package-error.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -64,11 +64,6 @@ const LIMITS: Words<Limit> = {
   en: { 'file-bytes': 'bytes', cells: 'cells', rows: 'rows' },
 }
 
-const SEPARATORS: Words<Separator> = {
-  fr: { semicolon: 'points-virgules', tab: 'tabulations' },
-  en: { semicolon: 'semicolons', tab: 'tabs' },
-}
-
 function frenchText(expected: Expected): string {
   switch (expected.kind) {
     case 'well-formed':
@@ -77,8 +72,6 @@ function frenchText(expected: Expected): string {
       return `des colonnes séparées par des virgules, non par ${
         expected.found === 'tab' ? 'des tabulations' : 'des points-virgules'
       }`
-    case 'comma':
-      return `des colonnes séparées par des virgules, non par des ${SEPARATORS.fr[expected.found]}`
     case 'cells':
       return `${expected.count} cellules, autant que d’en-têtes`
     case 'within-limit':
@@ -126,8 +119,6 @@ function englishText(expected: Expected): string {
       return `columns separated by commas, not by ${
         expected.found === 'tab' ? 'tabs' : 'semicolons'
       }`
-    case 'comma':
-      return `columns separated by commas, not by ${SEPARATORS.en[expected.found]}`
     case 'cells':
       return `${expected.count} cells, as many as headings`
     case 'within-limit':

@@ -133,6 +133,31 @@ describe('a broken package', () => {
   })
 })
 
+describe('a file that cannot be read', () => {
+  const members = (text: string) => sentences({ ...filesOf(SMALL), 'members.csv': text })
+
+  it('says that semicolons or tabs separate its columns, once', async () => {
+    expect(await members('member_id;name;joined_on\nM1;A;2020-01-01\n')).toEqual([
+      'members.csv, ligne 1 : « member_id;name;joined_on » — attendu : des colonnes séparées par des virgules, non par des points-virgules',
+    ])
+    expect(await members('member_id\tname\nM1\tA\n')).toEqual([
+      'members.csv, ligne 1 : « member_id\tname » — attendu : des colonnes séparées par des virgules, non par des tabulations',
+    ])
+    expect(await sentences({ 'group.csv': 'group_id;name\nG;B\n' })).toHaveLength(1)
+  })
+
+  it('is not held against the rows that refer to it', async () => {
+    expect(await members('')).toEqual([
+      'members.csv, ligne 1, colonne member_id : attendu : cette colonne est obligatoire',
+      'members.csv, ligne 1, colonne name : attendu : cette colonne est obligatoire',
+      'members.csv, ligne 1, colonne joined_on : attendu : cette colonne est obligatoire',
+    ])
+    expect(await members('member_id,name,joined_on\nM1,"A,2020-01-01\n')).toEqual([
+      'members.csv, ligne 2 : attendu : un contenu lisible (CSV_QUOTE_NOT_CLOSED)',
+    ])
+  })
+})
+
 describe('clock changes', () => {
   const night = (row: Record<string, string>) => withRow(SMALL, 'time_entries', 'T2', row)
 

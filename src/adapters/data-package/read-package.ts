@@ -51,8 +51,8 @@ async function readAll(container: Container): Promise<PackageData> {
     tables.set(resource.name, typed.table)
     for (const error of typed.errors) errors.push(error)
     warnings.push(...typed.warnings)
-    const { rows } = typed.table
-    if (resource.name === GROUP && rows.length !== 1 && raw.errors.length === 0)
+    const { rows, isRead } = typed.table
+    if (resource.name === GROUP && rows.length !== 1 && isRead)
       errors.push({
         file,
         line: rows[1]?.line ?? 0,

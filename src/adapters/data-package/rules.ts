@@ -84,7 +84,7 @@ const ROW_RULES: Readonly<Record<string, readonly RowRule[]>> = {
 function references({ resource }: Table, row: Row, report: Report, world: World): void {
   for (const { field, resource: other } of resource.references) {
     const text = known(row, field)
-    if (text === null) continue
+    if (text === null || !world.isRead(other)) continue
     const format = resource.fields.find(({ name }) => name === field)?.format
     for (const key of format === 'members' ? listOf(text) : [text])
       if (world.find(other, key) === null)

@@ -1,5 +1,5 @@
 import type { Field, Resource } from './descriptor.ts'
-import type { Expected, PackageError, PackageWarning } from './package-error.ts'
+import type { Expected, PackageError, PackageWarning, Separator } from './package-error.ts'
 import { canonical, mistakeOf } from './values.ts'
 
 /** The texts of a row by column; an empty text is an absent value. */
@@ -19,6 +19,8 @@ export interface Table {
   /** Columns that the file has. What it does not have is not changed by an import. */
   readonly columns: readonly string[]
   readonly rows: readonly Row[]
+  /** Whether its rows could be told apart. If not, what refers to them is not judged. */
+  readonly isRead: boolean
 }
 
 /** The content of a package: what was understood, all mistakes, what was left aside. */
@@ -64,7 +66,20 @@ interface Header {
   readonly warnings: readonly PackageWarning[]
 }
 
+/** The mark that separates the columns instead of the comma, in a header that is one long name. */
+const otherSeparator = (names: readonly string[]): Separator | null => {
+  const [only = '', ...others] = names
+  if (others.length > 0) return null
+  return only.includes(';') ? 'semicolon' : only.includes('\t') ? 'tab' : null
+}
+
 function headerOf(resource: Resource, file: string, names: readonly string[]): Header {
+  const found = otherSeparator(names)
+  if (found !== null) {
+    const expected = { kind: 'comma', found } as const
+    const errors = [{ file, line: 1, column: '', value: names[0] ?? '', expected }]
+    return { fields: [], errors, warnings: [] }
+  }
   const errors: PackageError[] = []
   const warnings: PackageWarning[] = []
   const seen = new Set<string>()
@@ -117,8 +132,10 @@ export function typedTable(
   const names = first?.texts ?? []
   const header = headerOf(resource, file, names)
   const errors = [...broken, ...(broken.length > 0 && first === undefined ? [] : header.errors)]
+  const columns = header.fields.flatMap((field) => (field === null ? [] : [field.name]))
+  const hasKey = resource.primaryKey.every((column) => columns.includes(column))
   const rows: Row[] = []
-  for (const raw of others) {
+  for (const raw of hasKey ? others : []) {
     // Spreadsheets save lines that were cleared as separators without values.
     if (raw.texts.every((text) => text === '')) continue
     const { line } = raw
@@ -136,6 +153,6 @@ export function typedTable(
       ),
     )
   }
-  const columns = header.fields.flatMap((field) => (field === null ? [] : [field.name]))
-  return { table: { resource, file, columns, rows }, errors, warnings: header.warnings }
+  const isRead = broken.length === 0 && hasKey
+  return { table: { resource, file, columns, rows, isRead }, errors, warnings: header.warnings }
 }

@@ -14,6 +14,8 @@ export interface World {
   rows(resource: string): RowsByKey
   find(resource: string, key: string | null): Row | null
   file(resource: string): string
+  /** Whether what a row refers to can be looked for: its table was not unreadable. */
+  isRead(resource: string): boolean
 }
 
 const NO_ROWS: RowsByKey = new Map()
@@ -49,6 +51,7 @@ export function worldOf({ tables }: Pick<PackageData, 'tables'>, stored: Stored)
   return {
     rows,
     find: (resource, key) => (key === null ? null : (rows(resource).get(key) ?? null)),
+    isRead: (resource) => tables.get(resource)?.isRead ?? true,
     file: (resource) =>
       tables.get(resource)?.file ??
       RESOURCES.find(({ name }) => name === resource)?.path ??
