@@ -12,7 +12,7 @@ const PAGES: Readonly<Record<PreflightStepName, string>> = {
   hours: '/heures',
   checks: '/controles',
   pay_variables: '/paie',
-  invoices: '/factures',
+  invoices: '/facturation',
   ledger: '/comptes',
 }
 

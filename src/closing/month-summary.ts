@@ -160,7 +160,7 @@ export function todoOf(facts: Facts): Todo[] {
       kind: 'open_invoices',
       count: facts.invoices?.count ?? 0,
       concerns: facts.invoices?.count ?? 0,
-      link: at('/factures'),
+      link: at('/facturation'),
       forMembers: true,
     },
   ]

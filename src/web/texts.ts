@@ -25,19 +25,27 @@ const isLanguage = (text: string | null): text is Language => text === 'fr' || t
 
 export const language = (): Language => (isLanguage(i18n.locale) ? i18n.locale : 'fr')
 
-/** The language chosen before on this machine, else that of the browser, else French. */
-export function preferredLanguage(): Language {
+/** The language that was chosen on this machine; null when nobody chose. */
+export function chosenLanguage(): Language | null {
   const stored = localStorage.getItem(STORED)
-  if (isLanguage(stored)) return stored
-  return navigator.language.startsWith('en') ? 'en' : 'fr'
+  return isLanguage(stored) ? stored : null
 }
+
+/** The language chosen before on this machine, else that of the browser, else French. */
+export const preferredLanguage = (): Language =>
+  chosenLanguage() ?? (navigator.language.startsWith('en') ? 'en' : 'fr')
 
 /** Loads the texts of a language and shows the screens in it. */
 export async function speak(wanted: Language): Promise<void> {
   if (wanted === 'en') i18n.load('en', (await import('./locales/en.ts')).english)
-  localStorage.setItem(STORED, wanted)
   document.documentElement.lang = wanted
   i18n.activate(wanted)
+}
+
+/** A person chose: the screens change, and open in this language from now on. */
+export function choose(wanted: Language): Promise<void> {
+  localStorage.setItem(STORED, wanted)
+  return speak(wanted)
 }
 
 /** French puts a no-break space inside guillemets and before high punctuation. */

@@ -6,7 +6,7 @@ import type { searchContract, SearchHit } from '../../search/search-contract.ts'
 import { get } from '../api.ts'
 import { entriesFor } from '../pages.ts'
 import { useSession } from '../session.ts'
-import { LANGUAGES, language, speak, t, text } from '../texts.ts'
+import { choose, LANGUAGES, language, t, text } from '../texts.ts'
 import styles from './command-bar.module.css'
 
 /** Something to go to or to do. */
@@ -166,5 +166,5 @@ const languageCommands = (): readonly Command[] =>
     kind: t('Action'),
     title: SWITCH[code],
     subtitle: null,
-    run: () => void speak(code),
+    run: () => void choose(code),
   }))

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { identityContract } from '../../platform/identity/identity-contract.ts'
 import { send } from '../api.ts'
 import { useSession } from '../session.ts'
-import { LANGUAGES, language, speak, t, text } from '../texts.ts'
+import { choose, LANGUAGES, language, t, text } from '../texts.ts'
 import { CommandBar, useCommandKey } from './command-bar.tsx'
 import styles from './frame.module.css'
 import { Logo } from './logo.tsx'
@@ -117,7 +117,7 @@ function LanguageItem({ code }: { readonly code: 'fr' | 'en' }) {
 
 /** Shown at once; the server is told so that the next machine speaks it too. */
 async function chooseLanguage(code: 'fr' | 'en'): Promise<void> {
-  await speak(code)
+  await choose(code)
   await send<typeof identityContract.setLanguage>('PUT', '/session/language', {
     body: { language: code },
   }).catch(() => {})
@@ -136,6 +136,6 @@ function useSignOut(): () => void {
 
 /** First letters of the first and last word of a name. */
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
   return `${words[0]?.charAt(0) ?? ''}${words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : ''}`
 }

@@ -7,7 +7,7 @@ import { useAddress } from '../address.ts'
 import { ApiProblem, send } from '../api.ts'
 import { Logo } from '../frame/logo.tsx'
 import { sessionQuery } from '../session.ts'
-import { LANGUAGES, language, speak, t } from '../texts.ts'
+import { choose, chosenLanguage, LANGUAGES, language, speak, t } from '../texts.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import styles from './sign-in.module.css'
 
@@ -30,7 +30,8 @@ export function SignInPage() {
     onSuccess: async (session) => {
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
-      if (session.language !== language()) await speak(session.language)
+      // What was chosen at this door counts; without a choice the language of the account does.
+      if (chosenLanguage() === null) await speak(session.language)
       await navigate({ href: target, replace: true })
     },
   })
@@ -83,7 +84,7 @@ export function SignInPage() {
             type="button"
             lang={code}
             aria-pressed={language() === code}
-            onClick={() => void speak(code)}
+            onClick={() => void choose(code)}
           >
             {LANGUAGE_NAMES[code]}
           </button>
