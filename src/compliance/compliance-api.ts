@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Finding, RULES } from '../law/index.ts'
+import { countingOf, type Finding, RULES, titleOf } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { type ApiModule, arranged, isFound, type Language } from '../platform/http/index.ts'
 import { month } from '../shared/days.ts'
@@ -55,6 +55,30 @@ const rowOf = (
   source: finding.source,
 })
 
+interface StoredLimit {
+  readonly ruleId: string
+  readonly value: number
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly source: string
+}
+
+/** The limits that the agreements of the group set, latest first. */
+async function limitsOfGroup(db: GroupDb, groupId: GroupId): Promise<readonly StoredLimit[]> {
+  const { rows } = await sql<StoredLimit>`
+    select rule_id as "ruleId", value::float8 as value, starts_on::text as "startsOn",
+      ends_on::text as "endsOn", source
+    from limits where group_id = ${groupId} order by rule_id, starts_on desc`.execute(db)
+  return rows
+}
+
+const overrideOf = ({ value, startsOn, endsOn, source }: StoredLimit) => ({
+  value,
+  startsOn,
+  endsOn,
+  source,
+})
+
 export const complianceApi: ApiModule = (api) => {
   api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
     const findings = await findingsWithin(db, viewer.groupId, month(query.month))
@@ -82,16 +106,21 @@ export const complianceApi: ApiModule = (api) => {
     return paging.page(page)
   })
 
-  api.serve(complianceContract.rules, async ({ language }) => ({
-    items: RULES.map((rule) => ({
-      ruleId: rule.id,
-      title: language === 'fr' ? rule.titleFr : rule.titleEn,
-      description: null,
-      severity: rule.severity,
-      article: rule.articles.join(', '),
-      articleUrl: articleUrl(rule.articles[0] ?? ''),
-      limit: rule.defaultLimit,
-      unit: rule.unit,
-    })),
-  }))
+  api.serve(complianceContract.rules, async ({ db, viewer, language }) => {
+    const overrides = await limitsOfGroup(db, viewer.groupId)
+    return {
+      items: RULES.map((rule) => ({
+        ruleId: rule.id,
+        title: titleOf(rule, language),
+        counting: countingOf(rule, language),
+        severity: rule.severity,
+        articles: rule.articles.map((article) => ({ article, url: articleUrl(article) })),
+        source: rule.source,
+        confidence: rule.confidence,
+        limit: rule.defaultLimit,
+        unit: rule.unit,
+        overrides: overrides.filter(({ ruleId }) => ruleId === rule.id).map(overrideOf),
+      })),
+    }
+  })
 }

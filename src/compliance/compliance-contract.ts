@@ -39,12 +39,25 @@ export const rule = z
   .object({
     ruleId: z.string(),
     title: z.string(),
-    description: z.string().nullable(),
-    severity: z.enum(['breach', 'warning']).nullable(),
-    article: z.string(),
-    articleUrl: z.string().nullable(),
-    limit: z.int().nullable().describe('Value of the law; null when it depends on the person'),
-    unit: z.enum(['minute', 'day', 'count', 'member']).nullable(),
+    counting: z.string().describe('What the rule counts, and how'),
+    severity: z.enum(['breach', 'warning']),
+    articles: z.array(z.object({ article: z.string(), url: z.string().nullable() })),
+    source: z.enum(['law', 'charter']),
+    confidence: z
+      .enum(['text', 'reading'])
+      .describe('text: the words of the article decide; reading: they leave a choice'),
+    limit: z.int().describe('Value of the law or the charter'),
+    unit: z.enum(['minute', 'day', 'count', 'member']),
+    overrides: z
+      .array(
+        z.object({
+          value: z.int(),
+          startsOn: dayText,
+          endsOn: dayText.nullable(),
+          source: z.string().describe('The agreement that sets it'),
+        }),
+      )
+      .describe('Limits of the group in the place of that value, latest first'),
   })
   .meta({ id: 'Rule' })
 export type Rule = z.infer<typeof rule>
