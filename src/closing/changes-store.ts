@@ -38,8 +38,8 @@ export interface ChangeRow {
 }
 
 /**
- * What changed after a moment; of entries, those up to a day. A contract may have lost days before its start: it matters
- * always.
+ * What changed after a moment; of entries, those up to a day. A contract may have lost days before
+ * its start: it matters always.
  */
 export async function changedSince(
   db: GroupDb,

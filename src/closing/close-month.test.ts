@@ -192,7 +192,7 @@ describe('the close of a month', () => {
     })
   })
 
-  it('bills items: an expense at cost, a bonus by the coefficient of the person there', async () => {
+  it('bills an expense at cost, a bonus by the coefficient of the person there', async () => {
     const group = await groupAtWork()
     await group.member('M2', { taxable_revenue_percent: 20 })
     const item = { employee_id: 'P1', month: '2026-10' }

@@ -152,8 +152,8 @@ export function employerContributions(employment: Employment): readonly Contribu
 }
 
 /**
- * General reduction of employer contributions: 0.02 + 0.3781 x (1/2 x (3 x SMIC / gross - 1)) to the
- * power 1.75, to four decimals, none from three times the minimum wage on. The minimum wage is that
+ * General reduction of employer contributions: 0.02 + 0.3781 x (1/2 x (3 x SMIC / gross - 1)) to
+ * the power 1.75, to four decimals, none from three times the minimum wage on. The minimum wage is that
  * of the minutes paid.
  */
 export function generalReduction({ month, grossCents, paidMinutes }: Employment): Cents {

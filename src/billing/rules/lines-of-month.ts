@@ -83,7 +83,7 @@ function workLine(employeeId: string, period: Month, part: WorkPart, loading: Lo
   }
 }
 
-/** The hours of the assignment with most minutes at the member; of equals, the lowest identifier. */
+/** Hours of the assignment with most minutes at the member; of equals, the lowest identifier. */
 function mainPart(parts: readonly WorkPart[], memberId: string): WorkPart | undefined {
   const here = parts.filter((part) => part.kind === 'hours' && part.memberId === memberId)
   const total = (assignmentId: string): number =>
