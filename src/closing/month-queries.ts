@@ -94,7 +94,8 @@ export async function plannedWeeks(
 ): Promise<ReadonlyMap<Day, number>> {
   const { rows } = await sql<{ monday: Day; minutes: number }>`
     select date_trunc('week', starts_local)::date as monday,
-      sum(extract(epoch from ends_at - starts_at) / 60 - coalesce(break_minutes, 0))::int as minutes
+      (extract(epoch from sum(ends_at - starts_at)) / 60
+        - sum(coalesce(break_minutes, 0)))::int as minutes
     from shifts
     where group_id = ${groupId} and starts_local >= ${firstDayOf(month)}
       and starts_local < ${lastDayOf(month)}::date + 1

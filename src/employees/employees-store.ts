@@ -32,8 +32,8 @@ export async function employeeRows(
         and superseded_at is null and not cancelled
       group by employee_id
     ), planned as (
-      select employee_id, sum(extract(epoch from ends_at - starts_at) / 60
-        - coalesce(break_minutes, 0))::int as minutes
+      select employee_id, (extract(epoch from sum(ends_at - starts_at)) / 60
+        - sum(coalesce(break_minutes, 0)))::int as minutes
       from shifts
       where group_id = ${groupId} and starts_local >= ${first} and starts_local < ${last}::date + 1
       group by employee_id

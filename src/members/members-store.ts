@@ -107,8 +107,8 @@ export async function peopleOf(
         and work_day between ${first} and ${last} and superseded_at is null and not cancelled
       group by assignment_id
     ), planned as (
-      select assignment_id, sum(extract(epoch from ends_at - starts_at) / 60
-        - coalesce(break_minutes, 0))::int as minutes
+      select assignment_id, (extract(epoch from sum(ends_at - starts_at)) / 60
+        - sum(coalesce(break_minutes, 0)))::int as minutes
       from shifts
       where group_id = ${groupId} and member_id = ${memberId}
         and starts_local >= ${first} and starts_local < ${last}::date + 1

@@ -181,7 +181,8 @@ export const withShifts = (groupId: GroupId, month: Month): RawBuilder<unknown> 
     from time_entries t
     left join (
       select assignment_id, starts_local::date as on_day, count(*) as shifts,
-        sum(extract(epoch from ends_at - starts_at) / 60 - coalesce(break_minutes, 0))::int
+        (extract(epoch from sum(ends_at - starts_at)) / 60
+        - sum(coalesce(break_minutes, 0)))::int
           as minutes
       from shifts where group_id = ${groupId}
         and starts_local >= ${first} and starts_local < ${last}::date + 1
