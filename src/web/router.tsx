@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
   retainSearchParams,
@@ -46,6 +47,7 @@ const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: Frame,
+  notFoundComponent: NotFoundPage,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(sessionQuery)
@@ -63,13 +65,28 @@ const pageRoutes = PAGES.map((page) =>
   createRoute({
     getParentRoute: () => frameRoute,
     path: page.path,
+    // What a person may not see is not there for them, as the API says it too.
+    beforeLoad: async ({ context }) => {
+      const { role } = await context.queryClient.ensureQueryData(sessionQuery)
+      if (page.nav !== undefined && !page.nav.roles.includes(role)) throw notFound()
+    },
     component: lazyRouteComponent(page.load, page.component),
   }),
 )
 
+/** An address that no page has, still inside the frame. */
+const elsewhereRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: NotFoundPage,
+})
+
 export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, frameRoute.addChildren(pageRoutes)]),
+    routeTree: rootRoute.addChildren([
+      signInRoute,
+      frameRoute.addChildren([...pageRoutes, elsewhereRoute]),
+    ]),
     context: { queryClient },
     parseSearch: readSearch,
     stringifySearch: writeSearch,

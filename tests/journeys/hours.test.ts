@@ -159,7 +159,7 @@ describe.skipIf(noBrowser)('the hours of a month', () => {
     await page.getByText('Ana LOPES').first().waitFor()
     expect(await page.getByText('Laiterie').count()).toBe(0)
     await page.goto('/controles')
-    await page.getByRole('alert').waitFor()
+    await title(page, 'Page introuvable')
     expect(await page.getByText('Karim').count()).toBe(0)
   })
 

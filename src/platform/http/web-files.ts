@@ -9,6 +9,8 @@ export async function serveWeb(server: FastifyInstance, root: string | null): Pr
   await server.register(fastifyStatic, {
     root,
     cacheControl: false,
+    // The build leaves a compressed copy beside each file.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = /[/\\]assets[/\\]/.test(path)
       reply.header(

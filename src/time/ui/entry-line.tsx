@@ -82,7 +82,8 @@ function LineAction({ row, sides }: { readonly row: HourRow; readonly sides: rea
   return (
     <ActionIcon
       variant="default"
-      size="lg"
+      size={30}
+      className={styles.tick ?? ''}
       loading={confirm.isPending}
       onClick={() => confirm.mutate({ rows: [row] })}
       aria-label={t('Confirmer {name}, {day}', {

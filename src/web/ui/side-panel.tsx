@@ -34,13 +34,7 @@ export function SidePanel({
     }
   }, [])
   return (
-    <aside
-      ref={box}
-      tabIndex={-1}
-      aria-labelledby={id}
-      className={styles.panel}
-      data-print="no"
-    >
+    <aside ref={box} tabIndex={-1} aria-labelledby={id} className={styles.panel} data-print="no">
       <div className={styles.panelHead}>
         <h2 id={id}>{title}</h2>
         <ActionIcon variant="subtle" size="lg" onClick={onClose} aria-label={t('Fermer')}>
