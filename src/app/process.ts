@@ -1,6 +1,6 @@
 import { AddressUnusable } from './listen.ts'
 import { Cleanup, type CommandContext, Unusable } from './cli/command.ts'
-import { ServerUnavailable } from '../platform/database/index.ts'
+import { SchemaMismatch, ServerUnavailable } from '../platform/database/index.ts'
 
 const INTERRUPTED = 130
 const TERMINATED = 143
@@ -8,14 +8,17 @@ const HUNG_UP = 129
 
 const SIGNALS = { SIGINT: INTERRUPTED, SIGTERM: TERMINATED, SIGHUP: HUNG_UP } as const
 
+/** What can be wrong around the program: the message is the sentence that a person reads. */
+const SENTENCES = [ServerUnavailable, SchemaMismatch, AddressUnusable] as const
+
 /** Says why it went wrong, and with which code the program ends. */
 function explain(error: unknown, stderr: NodeJS.WriteStream): number {
   if (error instanceof Unusable) {
     for (const line of error.lines) stderr.write(`${line}\n`)
     return 2
   }
-  if (error instanceof ServerUnavailable || error instanceof AddressUnusable) {
-    stderr.write(`${error.message}\n`)
+  if (SENTENCES.some((known) => error instanceof known)) {
+    stderr.write(`${(error as Error).message}\n`)
     return 1
   }
   stderr.write(`Échec inattendu : ${error instanceof Error ? error.stack : String(error)}\n`)

@@ -5,6 +5,9 @@ import type pg from 'pg'
 const FOLDER = new URL('./migrations/', import.meta.url)
 const LOCK = 7_114_201
 
+/** The database was made by another version of the product; the message is for a person. */
+export class SchemaMismatch extends Error {}
+
 interface Migration {
   readonly name: string
   readonly sql: string
@@ -37,7 +40,7 @@ export const schemaDigest = (): string =>
  * Brings the database of the client to the schema of the product: each missing migration in a
  * transaction of its own, one process at a time.
  *
- * @throws when a migration that ran was changed afterwards, or the database is newer.
+ * @throws SchemaMismatch when a migration that ran was changed afterwards, or the database is newer.
  */
 export async function migrate(client: pg.ClientBase): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -53,15 +56,18 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
     const known = migrations()
     for (const name of applied.keys()) {
       if (!known.some((migration) => migration.name === name))
-        throw new Error(
-          `the database has the migration ${name}, which this version does not know: it is newer`,
+        throw new SchemaMismatch(
+          `La base a été faite par une version plus récente de Maillage (migration ${name}) : lancez cette version, ou désignez une autre base par DATABASE_URL ou MAILLAGE_HOME.`,
         )
     }
     const ran: string[] = []
     for (const { name, sql, sha256 } of known) {
       const before = applied.get(name)
       if (before === sha256) continue
-      if (before !== undefined) throw new Error(`the migration ${name} was changed after it ran`)
+      if (before !== undefined)
+        throw new SchemaMismatch(
+          `La base a été faite par une autre version de Maillage (la migration ${name} a changé depuis) : désignez une autre base par DATABASE_URL ou MAILLAGE_HOME.`,
+        )
       await client.query('begin')
       try {
         await client.query(sql)
