@@ -8,8 +8,8 @@ import { testDatabase } from '../../tests/support/database.ts'
 import { SmallGroup } from '../../tests/support/small-group.ts'
 import { systemClock } from '../platform/clock.ts'
 import { inGroup } from '../platform/database/index.ts'
-import { month } from '../shared/days.ts'
-import { preflightOf, runClose, writeCloseFiles } from './index.ts'
+import { type Month, month } from '../shared/days.ts'
+import { closeMonth, preflightOf, runClose, writeCloseFiles } from './index.ts'
 
 const database = await testDatabase()
 const OCTOBER = month('2026-10')
@@ -72,6 +72,29 @@ it('runs a close to its documents and writes the files of the exchange format', 
   expect(await read('invoices.csv')).toMatchObject([
     { gross_cents: '10771', pdf: 'invoices/F-2026-00001.pdf' },
   ])
+})
+
+it('says beside the lines what the corrections correct, where there are some', async () => {
+  const { group } = await groupToClose('corrected')
+  const command = { groupId: group.id, actor: 'officer', clock: systemClock }
+  const out = await mkdtemp(join(tmpdir(), 'close-'))
+  onTestFinished(() => rm(out, { recursive: true }))
+  const linesAfter = async (closed: Month): Promise<Record<string, string>[]> => {
+    await closeMonth(database, { ...command, month: closed })
+    await writeCloseFiles(database, group.id, closed, out, { pdf: false })
+    return parse(await readFile(join(out, 'invoice_lines.csv')), { columns: true })
+  }
+  const before = await linesAfter(OCTOBER)
+  expect(await readdir(out)).not.toContain('corrections.csv')
+  await group.work('E2', 'A1', '2026-10-06T08:00', '2026-10-06T09:00')
+  const after = await linesAfter(month('2026-11'))
+  expect(after.map(({ kind, minutes }) => `${kind} ${minutes}`)).toEqual(['correction 60'])
+  expect(Object.keys(after[0] ?? {})).toEqual(Object.keys(before[0] ?? {}))
+  expect(await readFile(join(out, 'corrections.csv'), 'utf8')).toBe(
+    'invoice_number,line,month,kind\nF-2026-00002,1,2026-10,hours\n',
+  )
+  await linesAfter(month('2026-12'))
+  expect(await readdir(out)).not.toContain('corrections.csv')
 })
 
 it('cancels a run that was asked to stop before it committed, and leaves the month open', async () => {

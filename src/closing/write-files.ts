@@ -60,6 +60,9 @@ export async function writeCloseFiles(
       ),
     )
     await write('invoice_lines.csv', csv(LINE_HEADER, invoices.flatMap(lineCells)))
+    const corrections = invoices.flatMap(correctionCells)
+    if (corrections.length > 0) await write(CORRECTIONS, csv(CORRECTION_HEADER, corrections))
+    else await rm(join(out, CORRECTIONS), { force: true })
     await write('pay_variables.csv', await variablesCsv(db, groupId, month))
     await write('cost.csv', await costsCsv(db, groupId, month))
     const fec = await fecOf(db, groupId, month)
@@ -129,7 +132,6 @@ const invoiceCells = (invoice: Invoice, pdf: boolean): readonly Cell[] => [
   pdf ? xmlName(invoice.number) : null,
 ]
 
-/** The last two tell what a correction corrects; the rest is the exchange format. */
 const LINE_HEADER = [
   'invoice_number',
   'line',
@@ -142,8 +144,6 @@ const LINE_HEADER = [
   'vat_percent_e2',
   'vat_exemption',
   'entry_ids',
-  'period',
-  'corrected_kind',
 ]
 
 const lineCells = (invoice: Invoice): Table =>
@@ -159,9 +159,16 @@ const lineCells = (invoice: Invoice): Table =>
     line.vatPercentE2,
     line.vatExemption,
     list(line.entryIds),
-    line.period,
-    line.correctedKind,
   ])
+
+/** What each line of kind `correction` corrects, which the lines themselves have no column for. */
+const CORRECTIONS = 'corrections.csv'
+const CORRECTION_HEADER = ['invoice_number', 'line', 'month', 'kind']
+
+const correctionCells = (invoice: Invoice): Table =>
+  invoice.lines.flatMap(({ line, period, correctedKind }) =>
+    correctedKind === null ? [] : [[invoice.number, line, period, correctedKind]],
+  )
 
 async function variablesCsv(db: GroupDb, groupId: GroupId, month: Month): Promise<string> {
   const rows = await variableRows(db, groupId, month)
