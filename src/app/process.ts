@@ -17,8 +17,8 @@ function explain(error: unknown, stderr: NodeJS.WriteStream): number {
     for (const line of error.lines) stderr.write(`${line}\n`)
     return 2
   }
-  if (SENTENCES.some((known) => error instanceof known)) {
-    stderr.write(`${(error as Error).message}\n`)
+  if (error instanceof Error && SENTENCES.some((known) => error instanceof known)) {
+    stderr.write(`${error.message}\n`)
     return 1
   }
   stderr.write(`Échec inattendu : ${error instanceof Error ? error.stack : String(error)}\n`)
