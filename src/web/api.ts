@@ -82,14 +82,17 @@ async function request(
   input: AnyInput & { readonly ifMatch?: string; readonly signal?: AbortSignal },
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': language() })
-  if (input.body !== undefined) headers.set('content-type', 'application/json')
+  const { body } = input
+  const json = body === undefined || body instanceof FormData ? null : JSON.stringify(body)
+  // The browser itself names the type of a form, with the mark between its parts.
+  if (json !== null) headers.set('content-type', 'application/json')
   if (method === 'POST') headers.set('idempotency-key', idempotencyKey())
   if (input.ifMatch !== undefined) headers.set('if-match', input.ifMatch)
   const response = await fetch(addressOf(url, input), {
     method,
     headers,
     credentials: 'same-origin',
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(json !== null ? { body: json } : body instanceof FormData ? { body } : {}),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
@@ -151,4 +154,14 @@ export async function send<Contract extends RouteContract>(
   })
   const text = await response.text()
   return JSON.parse(text === '' ? 'null' : text)
+}
+
+/** Sends files as a form to a route that takes them. */
+export async function sendFiles<Contract extends RouteContract>(
+  url: Contract['url'],
+  query: Part<'query', Contract['querystring']>['query'],
+  files: FormData,
+): Promise<Answer<Contract>> {
+  const response = await request('POST', url, { query, body: files })
+  return response.json()
 }

@@ -1,5 +1,12 @@
 import { compliance } from './en/compliance.ts'
 import { home } from './en/home.ts'
+import { settings } from './en/settings.ts'
+import { billing } from './en/billing.ts'
+import { closing } from './en/closing.ts'
+import { employees } from './en/employees.ts'
+import { ledger } from './en/ledger.ts'
+import { members } from './en/members.ts'
+import { payroll } from './en/payroll.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 
@@ -9,4 +16,11 @@ export const english: Readonly<Record<string, string>> = {
   ...home,
   ...time,
   ...compliance,
+  ...payroll,
+  ...members,
+  ...ledger,
+  ...employees,
+  ...closing,
+  ...billing,
+  ...settings,
 }

@@ -1,0 +1,24 @@
+import { t, text } from '../../web/texts.ts'
+
+const NAMES: Readonly<Record<string, string>> = {
+  group: text('Groupement'),
+  establishments: text('Établissements'),
+  members: text('Adhérents'),
+  sites: text('Lieux de travail'),
+  employees: text('Salariés'),
+  contracts: text('Contrats'),
+  skills: text('Compétences'),
+  needs: text('Besoins'),
+  assignments: text('Mises à disposition'),
+  shifts: text('Planning'),
+  time_entries: text('Heures'),
+  absences: text('Absences'),
+  pay_items: text('Éléments de paie'),
+  limits: text('Limites des accords'),
+}
+
+/** A table of the data package, in the words of the trade. */
+export function tableName(table: string): string {
+  const name = NAMES[table]
+  return name === undefined ? table : t(name)
+}

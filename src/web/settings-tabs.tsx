@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import { useSession } from './session.ts'
+import { t, text } from './texts.ts'
+import styles from './ui/page-tabs.module.css'
+
+const PARTS = [
+  { to: '/reglages', label: text('Groupement'), officerOnly: true },
+  { to: '/reglages/donnees', label: text('Importer et exporter'), officerOnly: true },
+  { to: '/reglages/regles', label: text('Règles contrôlées'), officerOnly: true },
+  { to: '/reglages/affichage', label: text('Affichage'), officerOnly: false },
+  { to: '/reglages/a-propos', label: text('À propos'), officerOnly: false },
+] as const
+
+/** The pages of the settings, side by side; each belongs to the folder that it is about. */
+export function SettingsTabs() {
+  const { role } = useSession()
+  return (
+    <nav className={styles.tabs} aria-label={t('Réglages')} data-print="no">
+      {PARTS.filter(({ officerOnly }) => role === 'officer' || !officerOnly).map(
+        ({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            className={styles.tab ?? ''}
+          >
+            {t(label)}
+          </Link>
+        ),
+      )}
+    </nav>
+  )
+}
