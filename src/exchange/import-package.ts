@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   cell,
   known,
@@ -114,16 +115,27 @@ export async function importPackage(
     return refused({ kind: 'invalid-package', errors, warnings: data.warnings })
   }
   try {
-    return await inGroup(database, groupId, async (db) => {
+    const imported = await inGroup(database, groupId, async (db) => {
       await lockHours(db, groupId, 'alone')
-      const imported = await importInto(db, groupId, data, options)
-      if (options.dryRun === true) throw new DryRun(imported)
-      return imported
+      const result = await importInto(db, groupId, data, options)
+      if (options.dryRun === true) throw new DryRun(result)
+      return result
     })
+    if (imported.ok) await countRows(database)
+    return imported
   } catch (error) {
     if (error instanceof DryRun) return error.imported
     throw error
   }
+}
+
+/**
+ * Tells the server how large the tables are now. Left alone it finds out within a minute, and until
+ * then plans for empty ones: a list of hours took a hundred times as long.
+ */
+async function countRows({ system }: Pick<Database, 'system'>): Promise<void> {
+  await sql`analyze employees, contracts, members, memberships, sites, assignments,
+    assignment_prices, shifts, time_entries, absences, pay_items`.execute(system)
 }
 
 /** The world with the confirmations that the package does not take back. */
