@@ -5,6 +5,7 @@ import {
   csvText,
   DESCRIPTOR_FILE,
   descriptorText,
+  inOrderOfKeys,
   RESOURCES,
   type Resource,
   workbookBytes,
@@ -46,18 +47,6 @@ async function foreignContent(path: string): Promise<string | null> {
   }
 }
 
-/** Rows in the order of their keys, by the code of their characters: the same on every server. */
-function inOrder({ fields, primaryKey }: Resource, rows: readonly string[][]): string[][] {
-  const places = primaryKey.map((column) => fields.findIndex(({ name }) => name === column))
-  return rows.toSorted((a, b) => {
-    for (const place of places) {
-      const [left = '', right = ''] = [a[place], b[place]]
-      if (left !== right) return left < right ? -1 : 1
-    }
-    return 0
-  })
-}
-
 interface Sheet {
   readonly resource: Resource
   readonly rows: readonly string[][]
@@ -69,7 +58,7 @@ async function sheetsOf(db: GroupDb): Promise<readonly Sheet[] | null> {
   if (stored.get('group')?.length !== 1) return null
   return RESOURCES.map((resource) => ({
     resource,
-    rows: inOrder(resource, stored.get(resource.name) ?? []),
+    rows: inOrderOfKeys(resource, stored.get(resource.name) ?? []),
   }))
 }
 

@@ -10,7 +10,16 @@ export {
   type PackageWarning,
 } from './package-error.ts'
 export { readPackage } from './read-package.ts'
-export { cell, keyOf, known, type PackageData, type Row, shownKey, type Table } from './table.ts'
+export {
+  cell,
+  inOrderOfKeys,
+  keyOf,
+  known,
+  type PackageData,
+  type Row,
+  shownKey,
+  type Table,
+} from './table.ts'
 export { isCanonicalUtc, listOf, utcMoment } from './values.ts'
 export { type Place, placeOf, WORK, type Work, workOf } from './work.ts'
 export { workbookBytes } from './workbook.ts'

@@ -55,6 +55,21 @@ const SEPARATOR = '\0'
 export const keyOf = (resource: Resource, row: Row): string =>
   resource.primaryKey.map((column) => cell(row, column)).join(SEPARATOR)
 
+/** Rows in the order of their keys, by the code of their characters: the same on every server. */
+export function inOrderOfKeys(
+  { fields, primaryKey }: Resource,
+  rows: readonly string[][],
+): string[][] {
+  const places = primaryKey.map((column) => fields.findIndex(({ name }) => name === column))
+  return rows.toSorted((a, b) => {
+    for (const place of places) {
+      const [left = '', right = ''] = [a[place], b[place]]
+      if (left !== right) return left < right ? -1 : 1
+    }
+    return 0
+  })
+}
+
 /** The key as people read it. */
 export const shownKey = (key: string): string => key.replaceAll(SEPARATOR, ' ')
 

@@ -14,7 +14,7 @@ import { day, month } from '../../shared/days.ts'
 import { isSiren, isSiret } from '../../shared/ids.ts'
 import { intervalOf, localTime, minutes, zone } from '../../shared/time.ts'
 import { testDatabase } from '../../../tests/support/database.ts'
-import { importPackage } from '../index.ts'
+import { exportPackage, importPackage } from '../index.ts'
 import { groupOf } from './group.ts'
 import {
   DEFAULT_MONTH,
@@ -193,18 +193,26 @@ describe('a generated group', () => {
 })
 
 describe('a written package', () => {
-  it('is taken by the import', async () => {
+  it('is taken by the import, and comes back from it byte for byte', async () => {
     const database = await testDatabase()
     const directory = join(folder, 'taken')
     const report = await generatePackage({ profile: 'progressis', seed: 11, directory })
     const imported = await importPackage(database, directory)
-    if (!imported.ok) expect(imported.refusal).toEqual({})
+    if (!imported.ok) return expect(imported.refusal).toEqual({})
     const stored = await database.system
       .selectFrom('shifts')
       .select((eb) => eb.fn.countAll().as('count'))
       .execute()
     expect(Number(stored[0]?.count)).toBe(report.shifts)
-    expect(await readdir(directory)).not.toContain('planted.json')
+    const exported = join(folder, 'exported')
+    await exportPackage(database, imported.value.groupId, exported)
+    const names = await readdir(directory)
+    expect((await readdir(exported)).sort()).toEqual(names.sort())
+    for (const name of names)
+      expect(await readFile(join(exported, name), 'utf8'), name).toBe(
+        await readFile(join(directory, name), 'utf8'),
+      )
+    expect(names).not.toContain('planted.json')
   })
 
   it.each([12, 13, 14])('has no mistake in it, seed %i', async (seed) => {

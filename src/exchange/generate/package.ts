@@ -4,6 +4,7 @@ import {
   csvText,
   DESCRIPTOR_FILE,
   descriptorText,
+  inOrderOfKeys,
   RESOURCES,
   type Resource,
 } from '../../adapters/data-package/index.ts'
@@ -52,7 +53,8 @@ async function writePackage(
   const tables = new Map<string, readonly object[]>(Object.entries(rows))
   for (const resource of RESOURCES) {
     const header = resource.fields.map(({ name }) => name)
-    const text = csvText(header, cellsOf(resource, tables.get(resource.name) ?? []))
+    const cells = [...cellsOf(resource, tables.get(resource.name) ?? [])]
+    const text = csvText(header, inOrderOfKeys(resource, cells))
     await writeFile(join(folder, resource.path), text)
   }
   if (request.planted) {
