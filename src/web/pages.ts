@@ -1,5 +1,16 @@
 import type { ComponentType } from 'react'
-import { IconAlertTriangle, IconClockHour4, IconSun } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBook2,
+  IconBuildingFactory2,
+  IconCashBanknote,
+  IconClockHour4,
+  IconFileInvoice,
+  IconLock,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { Session } from '../platform/identity/identity-contract.ts'
 import { text } from './texts.ts'
 
@@ -38,10 +49,87 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Heures'), icon: IconClockHour4, roles: EVERYBODY, onPhone: true },
   },
   {
+    path: '/equipe',
+    load: () => import('../employees/ui/employees-page.tsx'),
+    component: 'EmployeesPage',
+    nav: { label: text('Équipe'), icon: IconUsers, roles: OFFICER },
+  },
+  {
+    path: '/equipe/$employeeId',
+    load: () => import('../employees/ui/employee-page.tsx'),
+    component: 'EmployeePage',
+  },
+  {
+    path: '/adherents',
+    load: () => import('../members/ui/members-page.tsx'),
+    component: 'MembersPage',
+    nav: { label: text('Adhérents'), icon: IconBuildingFactory2, roles: OFFICER },
+  },
+  {
+    path: '/adherents/$memberId',
+    load: () => import('../members/ui/member-page.tsx'),
+    component: 'MemberPage',
+  },
+  {
     path: '/controles',
     load: () => import('../compliance/ui/findings-page.tsx'),
     component: 'FindingsPage',
     nav: { label: text('Contrôles'), icon: IconAlertTriangle, roles: OFFICER, onPhone: true },
+  },
+  {
+    path: '/cloture',
+    load: () => import('../closing/ui/close-page.tsx'),
+    component: 'ClosePage',
+    nav: { label: text('Clôture'), icon: IconLock, roles: OFFICER },
+  },
+  {
+    path: '/facturation',
+    load: () => import('../billing/ui/invoices-page.tsx'),
+    component: 'InvoicesPage',
+    nav: { label: text('Facturation'), icon: IconFileInvoice, roles: EVERYBODY, onPhone: true },
+  },
+  {
+    path: '/facturation/$invoiceNumber',
+    load: () => import('../billing/ui/invoice-page.tsx'),
+    component: 'InvoicePage',
+  },
+  {
+    path: '/paie',
+    load: () => import('../payroll/ui/pay-variables-page.tsx'),
+    component: 'PayVariablesPage',
+    nav: { label: text('Paie'), icon: IconCashBanknote, roles: OFFICER },
+  },
+  {
+    path: '/comptes',
+    load: () => import('../ledger/ui/ledger-page.tsx'),
+    component: 'LedgerPage',
+    nav: { label: text('Comptes'), icon: IconBook2, roles: OFFICER },
+  },
+  {
+    path: '/reglages',
+    load: () => import('../group/ui/group-page.tsx'),
+    component: 'GroupPage',
+    nav: { label: text('Réglages'), icon: IconSettings, roles: OFFICER },
+  },
+  {
+    path: '/reglages/donnees',
+    load: () => import('../exchange/ui/exchange-page.tsx'),
+    component: 'ExchangePage',
+  },
+  {
+    path: '/reglages/regles',
+    load: () => import('../compliance/ui/rules-page.tsx'),
+    component: 'RulesPage',
+  },
+  {
+    path: '/reglages/affichage',
+    load: () => import('./about/display-page.tsx'),
+    component: 'DisplayPage',
+  },
+  {
+    path: '/reglages/a-propos',
+    load: () => import('./about/about-page.tsx'),
+    component: 'AboutPage',
   },
 ]
 

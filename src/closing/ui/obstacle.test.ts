@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { GroupMonth } from '../../group/group-contract.ts'
+import { obstacleOf } from './obstacle.ts'
+
+const monthOf = (month: string, closed: boolean, entries = 10): GroupMonth => ({
+  month,
+  closed,
+  entries,
+  shifts: entries,
+})
+
+describe('what keeps a month from being closed', () => {
+  const months = [
+    monthOf('2026-08', true),
+    monthOf('2026-09', true),
+    monthOf('2026-10', false),
+    monthOf('2026-11', false),
+    monthOf('2026-12', false),
+  ]
+
+  it('is nothing for the month after the last closed one', () => {
+    expect(obstacleOf('2026-10', months, '2026-11')).toBeNull()
+  })
+
+  it('is the month before, still open', () => {
+    expect(obstacleOf('2026-11', months, '2026-11')).toEqual({
+      kind: 'earlier-open',
+      open: '2026-10',
+    })
+  })
+
+  it('is a later month, closed already', () => {
+    expect(obstacleOf('2026-07', months, '2026-11')).toEqual({
+      kind: 'later-closed',
+      closed: '2026-09',
+    })
+  })
+
+  it('is the future before anything else', () => {
+    expect(obstacleOf('2026-12', months, '2026-11')).toEqual({ kind: 'future' })
+  })
+
+  it('is that no hours are declared', () => {
+    expect(obstacleOf('2026-05', [], '2026-11')).toEqual({ kind: 'no-hours' })
+    expect(obstacleOf('2026-10', [monthOf('2026-10', false, 0)], '2026-11')).toEqual({
+      kind: 'no-hours',
+    })
+  })
+
+  it('lets any month be the first that a group closes', () => {
+    expect(obstacleOf('2026-10', [monthOf('2026-10', false)], '2026-11')).toBeNull()
+  })
+})

@@ -1,0 +1,137 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { LedgerEntryAnswer, ledgerContract } from '../ledger-contract.ts'
+import { useAddress, useAddressValue, useMonth } from '../../web/address.ts'
+import { capital, longMonth, numericDay } from '../../web/formats.ts'
+import { useGroup } from '../../web/session.ts'
+import { t } from '../../web/texts.ts'
+import { type Column, EmptyState, FigureLink, Money, ServerTable } from '../../web/ui/index.ts'
+
+/** The entries of the month; each opens its lines beside the list. */
+export function EntriesTab() {
+  const month = useMonth()
+  const { journal, compte, piece } = useAddress()
+  const closed = useGroup().months.some((each) => each.month === month && each.closed)
+  return (
+    <ServerTable<typeof ledgerContract.entries>
+      label={t('Écritures')}
+      url="/ledger/entries"
+      query={{
+        month,
+        ...(journal === undefined ? {} : { journal }),
+        ...(compte === undefined ? {} : { account: compte }),
+      }}
+      columns={columns()}
+      rowKey={({ number }) => number}
+      isCurrent={({ pieceReference }) => pieceReference === piece}
+      filters={<Filters />}
+      empty={
+        closed ? (
+          <EmptyState title={t('Aucune écriture')}>
+            {t('Aucune ne correspond à ces filtres.')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t('{month} n’est pas clos', { month: capital(longMonth(month)) })}>
+            <Link to="/cloture">{t('Les écritures naissent de la clôture du mois')}</Link>
+          </EmptyState>
+        )
+      }
+    />
+  )
+}
+
+export const journalText = (journal: string): string => {
+  if (journal === 'VE') return t('Ventes')
+  if (journal === 'PA') return t('Paie')
+  return journal
+}
+
+function Filters() {
+  const [journal, setJournal] = useAddressValue('journal')
+  const [account, setAccount] = useAddressValue('compte')
+  return (
+    <>
+      <NativeSelect
+        aria-label={t('Journal')}
+        value={journal}
+        onChange={({ currentTarget }) => setJournal(currentTarget.value)}
+        data={[
+          { value: '', label: t('Tous les journaux') },
+          { value: 'VE', label: t('Ventes') },
+          { value: 'PA', label: t('Paie') },
+        ]}
+      />
+      <TextInput
+        aria-label={t('Numéro de compte')}
+        placeholder={t('Compte, par ex. 411000')}
+        defaultValue={account}
+        key={account}
+        onBlur={({ currentTarget }) => setAccount(currentTarget.value.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') setAccount(event.currentTarget.value.trim())
+        }}
+      />
+    </>
+  )
+}
+
+/** The list with this piece open beside it. */
+const opening = (address: Readonly<Record<string, string | undefined>>, piece: string) => ({
+  ...address,
+  piece,
+})
+
+function EntryLink({
+  entry,
+  children,
+}: {
+  readonly entry: LedgerEntryAnswer
+  readonly children: React.ReactNode
+}) {
+  const address = useAddress()
+  return (
+    <FigureLink to="/comptes" search={opening(address, entry.pieceReference)}>
+      {children}
+    </FigureLink>
+  )
+}
+
+const columns = (): readonly Column<LedgerEntryAnswer>[] => [
+  {
+    id: 'number',
+    header: t('Écriture'),
+    sort: 'number',
+    main: true,
+    cell: (entry) => <EntryLink entry={entry}>{entry.number}</EntryLink>,
+  },
+  {
+    id: 'date',
+    header: t('Date'),
+    sort: 'entryDate',
+    cell: ({ entryDate }) => numericDay(entryDate),
+  },
+  { id: 'journal', header: t('Journal'), cell: ({ journal }) => journalText(journal) },
+  { id: 'label', header: t('Libellé'), cell: ({ label }) => label },
+  {
+    id: 'piece',
+    header: t('Pièce'),
+    sort: 'pieceReference',
+    cell: ({ invoiceNumber, pieceReference }) =>
+      invoiceNumber === null ? (
+        pieceReference
+      ) : (
+        <Link to={`/facturation/${encodeURIComponent(invoiceNumber)}`}>{invoiceNumber}</Link>
+      ),
+  },
+  {
+    id: 'total',
+    header: t('Total'),
+    sort: 'totalCents',
+    align: 'end',
+    cell: (entry) => (
+      <EntryLink entry={entry}>
+        <Money cents={entry.totalCents} />
+      </EntryLink>
+    ),
+  },
+]
