@@ -6,16 +6,19 @@ import {
   lastDayOf,
   type Month,
 } from '../../shared/days.ts'
-import { type Cents, sumCents } from '../../shared/money.ts'
+import { type Cents, cents, priceOfMinutes } from '../../shared/money.ts'
 import type { EmployeeFacts, PaidAbsence } from '../month-facts.ts'
 import type { WorkKind, WorkPart } from './work-of-month.ts'
 
 /**
  * A variable of pay (variable de paie). Amounts are gross.
  *
- * - `hours_normal`: all confirmed minutes of the month at a member, at the base rate;
- * - `overtime_25`, `overtime_50`, `complementary_10`, `complementary_25`, `holiday_may_1`: the
- *   minutes among them that carry a premium, the amount being the premium alone, as on the invoice;
+ * - `hours_normal`: confirmed minutes of the month at a member that are none of the following;
+ * - `overtime_25`, `overtime_50`, `complementary_10`, `complementary_25`: hours paid with their
+ *   premium, as payroll engines take them: 46 h in a week are 35 normal, 8 at 125 % and 3 at 150 %.
+ *   They are known when their week ends, so the hours of a week that began in the month before,
+ *   paid as normal there, are taken back from the normal hours of this month;
+ * - `holiday_may_1`: minutes of 1 May, the amount being the indemnity alone (L3133-6);
  * - `absence_<kind>`: calendar days of the month, or minutes for a part of a day;
  * - the own code of a pay item.
  */
@@ -41,27 +44,65 @@ const CODE_OF = {
   holiday: 'holiday_may_1',
 } as const satisfies Record<WorkKind, string>
 
+/** Kinds whose minutes are no longer normal hours. */
+const HOURS_OF_THEIR_OWN: ReadonlySet<WorkKind> = new Set([
+  'overtime_25',
+  'overtime_50',
+  'complementary_10',
+  'complementary_25',
+])
+
+/** Minutes and gross pay that a part of work adds under a code. */
+interface Share {
+  readonly memberId: string
+  readonly code: string
+  readonly minutes: number
+  readonly grossCents: number
+  readonly entryIds: readonly string[]
+}
+
+function sharesOf({ kind, memberId, rate, minutes, grossCents, entryIds }: WorkPart): Share[] {
+  const code = CODE_OF[kind]
+  if (!HOURS_OF_THEIR_OWN.has(kind)) return [{ memberId, code, minutes, grossCents, entryIds }]
+  const base = priceOfMinutes(minutes, rate.hourlyGrossE4)
+  return [
+    { memberId, code: CODE_OF.hours, minutes: -minutes, grossCents: -base, entryIds },
+    { memberId, code, minutes, grossCents: base + grossCents, entryIds },
+  ]
+}
+
+function hoursOf(
+  employeeId: string,
+  month: Month,
+  parts: readonly WorkPart[],
+): readonly PayVariable[] {
+  const byCode = Map.groupBy(parts.flatMap(sharesOf), ({ code, memberId }) => `${code} ${memberId}`)
+  return [...byCode.values()].flatMap((shares) => {
+    const [first] = shares
+    if (first === undefined) return []
+    const minutes = shares.reduce((sum, share) => sum + share.minutes, 0)
+    const grossCents = shares.reduce((sum, share) => sum + share.grossCents, 0)
+    if (minutes === 0 && grossCents === 0) return []
+    return {
+      employeeId,
+      period: month,
+      memberId: first.memberId,
+      code: first.code,
+      minutes,
+      days: null,
+      amountCents: cents(grossCents),
+      sourceIds: [...new Set(shares.flatMap(({ entryIds }) => entryIds))].sort(),
+    }
+  })
+}
+
 export function payVariables(
   employee: EmployeeFacts,
   month: Month,
   parts: readonly WorkPart[],
 ): readonly PayVariable[] {
   const { employeeId } = employee
-  const worked = Map.groupBy(parts, ({ kind, memberId }) => `${CODE_OF[kind]} ${memberId}`)
-  const hours = [...worked.values()].flatMap((same) => {
-    const [first] = same
-    if (first === undefined) return []
-    return {
-      employeeId,
-      period: month,
-      memberId: first.memberId,
-      code: CODE_OF[first.kind],
-      minutes: same.reduce((sum, { minutes }) => sum + minutes, 0),
-      days: null,
-      amountCents: sumCents(same.map(({ grossCents }) => grossCents)),
-      sourceIds: [...new Set(same.flatMap(({ entryIds }) => entryIds))].sort(),
-    }
-  })
+  const hours = hoursOf(employeeId, month, parts)
   const items = employee.payItems
     .filter((item) => item.month === month)
     .map(({ payItemId, memberId, code, amountCents }) => ({

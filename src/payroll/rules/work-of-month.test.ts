@@ -259,6 +259,45 @@ describe('the cost of a month', () => {
 })
 
 describe('the pay variables of a month', () => {
+  const variables = (employee: EmployeeFacts, name = '2026-10') =>
+    payVariables(employee, month(name), work(employee, name).parts)
+      .map(({ code, memberId, minutes, amountCents }) => [code, memberId, minutes, amountCents])
+      .sort()
+
+  it('gives 46 h over two members as 35 normal, 8 at 125 % and 3 at 150 % (T01)', () => {
+    const week = [
+      ...fiveDays('2026-10-05', 'A', '08:00', '12:00'),
+      ...fiveDays('2026-10-05', 'B', '13:00', '18:12'),
+    ]
+    const rows = variables(person(week))
+    const total = (code: string) =>
+      rows.filter(([of]) => of === code).reduce((sum, row) => sum + Number(row[2]), 0)
+    expect([total('hours_normal'), total('overtime_25'), total('overtime_50')]).toEqual([
+      2100, 480, 180,
+    ])
+    // 35 h + 8 h x 1.25 + 3 h x 1.5 at 12 EUR
+    expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(59_400)
+  })
+
+  it('gives 30 h of a contract of 24 h as 24 normal, 2.4 at 110 % and 3.6 at 125 % (T07)', () => {
+    const week = fiveDays('2026-10-05', 'A', '08:00', '14:00')
+    expect(variables(person(week, contract({ weeklyMinutes: 1440 })))).toEqual([
+      ['complementary_10', 'MA', 144, 3168],
+      ['complementary_25', 'MA', 216, 5400],
+      ['hours_normal', 'MA', 1440, 28_800],
+    ])
+  })
+
+  it('takes back the hours of a week that ends in the month from its normal hours', () => {
+    // Monday 28 September to Friday 2 October, 40 h: 24 of them are paid in September.
+    const week = fiveDays('2026-09-28', 'A', '08:00', '16:00')
+    expect(variables(person(week), '2026-09')).toEqual([['hours_normal', 'MA', 1440, 28_800]])
+    expect(variables(person(week))).toEqual([
+      ['hours_normal', 'MA', 660, 13_200],
+      ['overtime_25', 'MA', 300, 7500],
+    ])
+  })
+
   it('counts the calendar days of an absence that lie in the month', () => {
     const absence = (id: string, from: string, to: string, minutes: number | null = null) => ({
       absenceId: id,
