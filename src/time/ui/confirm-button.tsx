@@ -23,6 +23,7 @@ export function ConfirmButton({ scope, count, sides, of, variant = 'default' }: 
   return (
     <Button
       variant={variant}
+      data-print="no"
       loading={confirm.isPending}
       leftSection={<IconCheck size={16} aria-hidden />}
       onClick={() => confirm.mutate(scope)}

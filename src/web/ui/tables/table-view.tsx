@@ -141,7 +141,7 @@ function VirtualRows<Row>(props: TableViewProps<Row>) {
   useLayoutEffect(() => {
     setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
   }, [])
-  const narrow = window.matchMedia('(max-width: 720px)').matches
+  const narrow = window.matchMedia('(max-width: 860px)').matches
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (narrow ? CARD_HEIGHT : ROW_HEIGHT),
