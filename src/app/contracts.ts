@@ -10,6 +10,7 @@ import { payrollContract } from '../payroll/payroll-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
 import { searchContract } from '../search/search-contract.ts'
 import { timeContract } from '../time/time-contract.ts'
+import { sourceContract } from './source/source-contract.ts'
 
 /** Every route of the API, in the order of the document. */
 export const contracts = [
@@ -25,4 +26,5 @@ export const contracts = [
   ...Object.values(ledgerContract),
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
+  ...Object.values(sourceContract),
 ] as const

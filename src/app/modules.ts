@@ -14,6 +14,7 @@ import { byCookie, identityApi } from '../platform/identity/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
 import { searchApi } from '../search/index.ts'
 import { timeApi } from '../time/index.ts'
+import { sourceApi } from './source/source-api.ts'
 
 /** The routes of the whole product, in the order of their document. */
 export const apiModules = (
@@ -33,6 +34,7 @@ export const apiModules = (
   ledgerApi,
   searchApi,
   exchangeApi,
+  sourceApi,
 ]
 
 export const authenticateWith = (database: Database, clock: Clock = systemClock): Authenticate =>

@@ -69,8 +69,8 @@ const FR: Readonly<Record<string, Words>> = {
     sentence: '{measured} de travail chez une entreprise qui n’est pas adhérente ces jours-là.',
     withoutHours: 'Mise à disposition en vigueur chez une entreprise qui n’est pas adhérente.',
     counting:
-      'Travail des jours hors adhésion. Sans heures ces jours-là, la mise à disposition elle- ' +
-      'même est signalée.',
+      'Travail des jours hors adhésion. Sans heures ces jours-là, la mise à disposition elle-même ' +
+      'est signalée.',
   },
   'CTR-05': {
     sentence: '{measured} de travail chez un adhérent que le contrat ne nomme pas.',

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSession } from './session.ts'
 import { t, text } from './texts.ts'
 import styles from './ui/page-tabs.module.css'
@@ -14,8 +15,14 @@ const PARTS = [
 /** The pages of the settings, side by side; each belongs to the folder that it is about. */
 export function SettingsTabs() {
   const { role } = useSession()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the names are wider than the screen: the current one comes into it.
+    const current = nav.current?.querySelector('[aria-current="page"]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [])
   return (
-    <nav className={styles.tabs} aria-label={t('Réglages')} data-print="no">
+    <nav ref={nav} className={styles.tabs} aria-label={t('Réglages')} data-print="no">
       {PARTS.filter(({ officerOnly }) => role === 'officer' || !officerOnly).map(
         ({ to, label }) => (
           <Link

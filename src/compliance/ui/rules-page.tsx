@@ -61,6 +61,10 @@ function RuleCard({ rule }: { readonly rule: Rule }) {
           </dd>
         </div>
         <div>
+          <dt>{t('Constat')}</dt>
+          <dd>{severity === 'breach' ? t('un dépassement') : t('un point à vérifier')}</dd>
+        </div>
+        <div>
           <dt>{t('Lecture')}</dt>
           <dd>
             {confidence === 'text'
@@ -69,12 +73,7 @@ function RuleCard({ rule }: { readonly rule: Rule }) {
           </dd>
         </div>
       </dl>
-      <p className={styles.foot}>
-        {severity === 'breach' ? (
-          <StateBadge tone="bad" word={t('Dépassement')} />
-        ) : (
-          <StateBadge tone="todo" word={t('À vérifier')} />
-        )}
+      <p>
         <Link to="/controles" search={{ regle: ruleId }}>
           {t('Constats de {month}', { month: longMonth(month) })}
           <span className="visually-hidden"> : {title}</span>

@@ -1,7 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem } from '../../web/api.ts'
-import { t, text } from '../../web/texts.ts'
+import { language, t, text } from '../../web/texts.ts'
 import { ErrorNotice, Section } from '../../web/ui/index.ts'
 import type { GroupSettings } from '../group-contract.ts'
 import styles from './group.module.css'
@@ -16,6 +16,9 @@ const MISTAKES = {
   rate: text('Un pourcentage de 0 à 100, avec deux décimales au plus.'),
 } as const
 
+const shown = (settings: GroupSettings): TypedSettings =>
+  typedOf(settings, language() === 'fr' ? ',' : '.')
+
 /** The choices of the group. What was typed stays when the server says no. */
 export function SettingsForm({
   stored,
@@ -26,7 +29,7 @@ export function SettingsForm({
   readonly tag: string | null
   readonly onReload: () => void
 }) {
-  const [typed, setTyped] = useState(() => typedOf(stored))
+  const [typed, setTyped] = useState(() => shown(stored))
   const [checked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const change = useChangeSettings({ value: stored, tag })
@@ -97,7 +100,7 @@ export function SettingsForm({
         {unchanged ? (
           <span className={styles.soft}>{t('Tout est enregistré.')}</span>
         ) : (
-          <Button variant="default" onClick={() => setTyped(typedOf(stored))}>
+          <Button variant="default" onClick={() => setTyped(shown(stored))}>
             {t('Abandonner les modifications')}
           </Button>
         )}
@@ -193,7 +196,7 @@ function Refused({ error, onReload }: { readonly error: Error; readonly onReload
 }
 
 const sameSettings = (one: GroupSettings, other: GroupSettings): boolean =>
-  JSON.stringify(typedOf(one)) === JSON.stringify(typedOf(other))
+  JSON.stringify(shown(one)) === JSON.stringify(shown(other))
 
 /** Brings the keyboard to the first field of the page that is wrong. */
 function focusFirst(form: HTMLFormElement | null, names: readonly string[]): void {

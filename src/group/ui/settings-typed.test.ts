@@ -18,8 +18,8 @@ const anySettings: fc.Arbitrary<GroupSettings> = fc.record({
 describe('the settings as they are typed', () => {
   it('come back as they were shown', () => {
     fc.assert(
-      fc.property(anySettings, (settings) => {
-        expect(readTyped(typedOf(settings))).toEqual({ settings })
+      fc.property(anySettings, fc.constantFrom(',', '.'), (settings, mark) => {
+        expect(readTyped(typedOf(settings, mark))).toEqual({ settings })
       }),
     )
   })
@@ -47,13 +47,18 @@ describe('the settings as they are typed', () => {
     ['30,5', false],
     ['', false],
   ])('take %s days for payment: %s', (paymentDays, taken) => {
-    const typed = { ...typedOf(fc.sample(anySettings, 1)[0] ?? expect.fail()), paymentDays }
+    const typed = { ...typedOf(fc.sample(anySettings, 1)[0] ?? expect.fail(), ','), paymentDays }
     expect('settings' in readTyped(typed)).toBe(taken)
   })
 
   it('name everything that is wrong at once', () => {
     const [settings = expect.fail()] = fc.sample(anySettings, 1)
-    const typed = { ...typedOf(settings), paymentDays: '90', workAccidentRate: 'x', iban: 'FR00' }
+    const typed = {
+      ...typedOf(settings, ','),
+      paymentDays: '90',
+      workAccidentRate: 'x',
+      iban: 'FR00',
+    }
     expect(readTyped(typed)).toEqual({
       mistakes: { paymentDays: 'payment-days', workAccidentRate: 'rate', iban: 'iban' },
     })

@@ -21,9 +21,11 @@ type Mistakes = Readonly<Partial<Record<Field, SettingMistake['kind'] | 'payment
 /** Longest payment term: 60 days from the date of the invoice (Code de commerce, L441-10). */
 export const LONGEST_PAYMENT_DAYS = 60
 
-/** A rate of ten-thousandths as a percentage is written: `2,08`. */
-const percentText = (e4: number): string =>
-  `${Math.floor(e4 / 100)},${String(e4 % 100).padStart(2, '0')}`
+/** How decimals are written: `2,08` in French, `2.08` in English. Both are read. */
+export type DecimalMark = ',' | '.'
+
+const percentText = (e4: number, mark: DecimalMark): string =>
+  `${Math.floor(e4 / 100)}${mark}${String(e4 % 100).padStart(2, '0')}`
 
 /** `2,08`, `2.08 %` or `2` as ten-thousandths; null when it is none, or above 100 %. */
 export function rateOf(typed: string): number | null {
@@ -43,10 +45,10 @@ function daysOf(typed: string): number | null {
 export const inFours = (identifier: string | null): string =>
   (identifier ?? '').replaceAll(/(.{4})(?=.)/g, '$1 ')
 
-export const typedOf = (settings: GroupSettings): TypedSettings => ({
+export const typedOf = (settings: GroupSettings, mark: DecimalMark): TypedSettings => ({
   overtimeSplit: settings.overtimeSplit,
   paymentDays: String(settings.paymentDays),
-  workAccidentRate: percentText(settings.workAccidentRateE4),
+  workAccidentRate: percentText(settings.workAccidentRateE4, mark),
   addressLine: settings.addressLine ?? '',
   postalCode: settings.postalCode ?? '',
   city: settings.city ?? '',

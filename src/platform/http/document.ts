@@ -17,7 +17,8 @@ const TAGS = [
   ['payroll', 'Pay variables and costs'],
   ['ledger', 'Accounting'],
   ['search', 'Search'],
-  ['exchange', 'Import'],
+  ['exchange', 'Import and export'],
+  ['source', 'The source code of the program'],
 ] as const
 
 const ABOUT = `Amounts are cents, times of work are minutes, rates and coefficients are
