@@ -8,6 +8,7 @@ import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
 import * as store from './close-store.ts'
 import { type ComputedMonth, computeMonth } from './compute-month.ts'
+import { debitsOf } from './debit-file.ts'
 import { MONTHS_CORRECTED } from './load-changes.ts'
 import { loadMonth } from './load-month.ts'
 import type { MonthFacts } from './month-facts.ts'
@@ -136,7 +137,8 @@ async function closeOpenMonth(
   await begin('invoices')
   const invoices = await numbered(db, groupId, facts, computed, issuedOn)
   const closedAt = clock.now()
-  const report = reportFor(facts, computed, invoices, { issuedOn, closedAt, actor })
+  const { warnings } = await debitsOf(db, groupId, invoices)
+  const report = reportFor(facts, computed, invoices, warnings, { issuedOn, closedAt, actor })
   await store.storeClose(db, groupId, { ...report, seconds: watch.seconds }, readAt)
   await store.storeInvoices(db, groupId, invoices)
   watch.lap('invoices')
@@ -188,6 +190,7 @@ const reportFor = (
   facts: MonthFacts,
   computed: ComputedMonth,
   invoices: readonly NumberedInvoice[],
+  debitWarnings: CloseReport['warnings'],
   { issuedOn, closedAt, actor }: { issuedOn: Day; closedAt: string; actor: string },
 ): Omit<CloseReport, 'seconds'> => ({
   month: facts.month,
@@ -196,7 +199,7 @@ const reportFor = (
   closed_by: actor,
   already: false,
   totals: totalsOf(computed, invoices),
-  warnings: warningsOf(facts, computed, invoices),
+  warnings: [...warningsOf(facts, computed, invoices), ...debitWarnings],
   left_out: leftOutRows(computed.leftOut),
   policy: {
     overtime_split: facts.policy.overtimeSplit,

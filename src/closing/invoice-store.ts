@@ -12,6 +12,8 @@ import type { GroupDb } from '../platform/database/index.ts'
 import type { Day, Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { cents, rateE4 } from '../shared/money.ts'
+import { groupBankingOf, memberBankingOf } from './debit-store.ts'
+import { lacksOfGroup, lacksOfMember } from './direct-debits.ts'
 
 /** Numbers of the invoices of a month, in order; those without document only when asked. */
 export async function invoiceNumbers(
@@ -137,7 +139,7 @@ export async function annexesOf(
     hours: [...new Set(invoice.lines.flatMap((line) => line.entryIds))]
       .flatMap((id) => hours.get(id) ?? [])
       .sort((a, b) => (a.startsLocal < b.startsLocal ? -1 : 1)),
-    payment: payments(invoice.memberId),
+    payment: payments(invoice),
     preceding: preceding.get(invoice.number) ?? [],
   }))
 }
@@ -219,24 +221,20 @@ async function precedingOf(db: GroupDb, groupId: GroupId, invoices: readonly Inv
   return Map.groupBy(found, (row) => row.of)
 }
 
+/** How each invoice is paid: by debit where that can be done, else by transfer. */
 async function paymentsOf(db: GroupDb, groupId: GroupId) {
-  const group = await db
-    .selectFrom('group_settings')
-    .select(['iban', 'bic'])
-    .where('group_id', '=', groupId)
-    .executeTakeFirst()
-  const mandates = await db
-    .selectFrom('members')
-    .select(['member_id', 'mandate_reference'])
-    .where('group_id', '=', groupId)
-    .where('iban', 'is not', null)
-    .execute()
-  const references = new Map(mandates.map((row) => [row.member_id, row.mandate_reference]))
-  return (memberId: string): InvoiceAnnex['payment'] => ({
-    iban: group?.iban ?? null,
-    bic: group?.bic ?? null,
-    mandateReference: references.get(memberId) ?? null,
-  })
+  const group = await groupBankingOf(db, groupId)
+  const members = await memberBankingOf(db, groupId)
+  const debits = lacksOfGroup(group).length === 0
+  return ({ memberId, dueOn }: Invoice): InvoiceAnnex['payment'] => {
+    const member = members.get(memberId)
+    const isDebited = debits && member !== undefined && lacksOfMember(member, dueOn).length === 0
+    return {
+      iban: group.iban,
+      bic: group.bic,
+      mandateReference: isDebited ? member.mandateReference : null,
+    }
+  }
 }
 
 export async function storeDocument(

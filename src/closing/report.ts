@@ -2,6 +2,7 @@ import type { NumberedInvoice } from '../billing/index.ts'
 import { type LeftOut, type OvertimeSplit, ratesAreOfAnotherYear } from '../payroll/index.ts'
 import type { Day, Month } from '../shared/days.ts'
 import type { ComputedMonth } from './compute-month.ts'
+import type { DirectDebitWarning } from './direct-debits.ts'
 import type { MonthFacts } from './month-facts.ts'
 
 /** Something to know about a closed month; it did not stop the close. */
@@ -23,6 +24,7 @@ export type CloseWarning =
   /** Mentions of an invoice that are not known (CGI ann. II 242 nonies A). */
   | { readonly kind: 'seller_incomplete'; readonly missing: readonly string[] }
   | { readonly kind: 'members_without_siren'; readonly member_ids: readonly string[] }
+  | DirectDebitWarning
 
 export interface CloseTotals {
   readonly net_cents: number
@@ -136,6 +138,20 @@ export function warningsOf(
   ]
   return warnings.filter((warning) => warning !== null)
 }
+
+const ABOUT_DEBITS: ReadonlySet<CloseWarning['kind']> = new Set<DirectDebitWarning['kind']>([
+  'direct_debits_not_possible',
+  'members_not_debited',
+])
+
+/** The report as it goes with a file of debits, made later than the close perhaps. */
+export const withDebitWarnings = (
+  report: CloseReport,
+  now: readonly DirectDebitWarning[],
+): CloseReport => ({
+  ...report,
+  warnings: [...report.warnings.filter(({ kind }) => !ABOUT_DEBITS.has(kind)), ...now],
+})
 
 function missingOfSeller(members: MonthFacts['members']): readonly string[] {
   const seller = members[0]?.seller

@@ -8,9 +8,10 @@ import { type Database, type GroupDb, inGroup } from '../platform/database/index
 import type { Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { reportOf } from './close-store.ts'
+import { debitFileOf } from './debit-file.ts'
 import { costRows, variableRows } from './files-store.ts'
 import { documentsOf, invoiceNumbers, invoicesOf } from './invoice-store.ts'
-import type { CloseReport } from './report.ts'
+import { type CloseReport, withDebitWarnings } from './report.ts'
 
 type Cell = string | number | null
 type Table = readonly (readonly Cell[])[]
@@ -50,7 +51,7 @@ export async function writeCloseFiles(
   const numbers = await inGroup(database, groupId, (db) =>
     invoiceNumbers(db, groupId, month, 'all'),
   )
-  await inGroup(database, groupId, async (db) => {
+  const debitWarnings = await inGroup(database, groupId, async (db) => {
     const invoices = await invoicesOf(db, groupId, numbers)
     await write(
       'invoices.csv',
@@ -67,11 +68,18 @@ export async function writeCloseFiles(
     await write('cost.csv', await costsCsv(db, groupId, month))
     const fec = await fecOf(db, groupId, month)
     await write(fec.filename, fec.content)
+    const debits = await debitFileOf(db, groupId, month, invoices)
+    if (debits.content !== null) await write(DEBITS, debits.content)
+    else await rm(join(out, DEBITS), { force: true })
+    return debits.warnings
   })
   if (pdf) await writeDocuments(database, groupId, numbers, write)
-  await write('report.json', `${JSON.stringify(report ?? stored, null, 2)}\n`)
+  const said = withDebitWarnings(report ?? stored, debitWarnings)
+  await write('report.json', `${JSON.stringify(said, null, 2)}\n`)
   return written
 }
+
+const DEBITS = 'sepa/pain.008.xml'
 
 /** Documents read at once. */
 const BATCH = 16

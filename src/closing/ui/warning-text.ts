@@ -9,6 +9,11 @@ const MENTIONS: Readonly<Record<string, string>> = {
   city: text('ville'),
 }
 
+const LACKS_OF_GROUP = {
+  iban: text('compte bancaire (IBAN)'),
+  creditor_identifier: text('identifiant créancier SEPA (ICS)'),
+} as const
+
 const mention = (name: string): string => {
   const known = MENTIONS[name]
   return known === undefined ? name : t(known)
@@ -51,6 +56,15 @@ export function warningText(warning: CloseWarning): string {
       return t(
         '{count, plural, one {# adhérent facturé n’a pas de SIREN.} other {# adhérents facturés n’ont pas de SIREN.}}',
         { count: warning.member_ids.length },
+      )
+    case 'direct_debits_not_possible':
+      return t('Aucun prélèvement possible ; il manque au groupement : {names}.', {
+        names: warning.missing.map((name) => t(LACKS_OF_GROUP[name])).join(', '),
+      })
+    case 'members_not_debited':
+      return t(
+        '{count, plural, one {# adhérent facturé n’est pas prélevé : mandat ou IBAN absent ou inutilisable.} other {# adhérents facturés ne sont pas prélevés : mandat ou IBAN absent ou inutilisable.}}',
+        { count: warning.members.length },
       )
   }
 }

@@ -13,7 +13,7 @@ export const closing = {
   'Cela ne peut pas être défait : une correction ira dans le mois suivant':
     'This cannot be undone: a correction will go into the next month',
   'Date des factures': 'Date of the invoices',
-  'Clôture de {month}': 'Close of {month}',
+  'Clôture – {month}': 'Close – {month}',
   'le {moment} par {who}': 'on {moment} by {who}',
   'La clôture a échoué le {moment}.': 'The close failed on {moment}.',
   'Rien n’en est gardé : le mois est resté ouvert, on peut recommencer.':
@@ -126,6 +126,12 @@ export const closing = {
     '{entries} entries ({hours}) from before the first close are not taken in.',
   'Mentions du groupement absentes des factures : {names}.':
     'Particulars of the group missing on the invoices: {names}.',
+  'Aucun prélèvement possible ; il manque au groupement : {names}.':
+    'No direct debit is possible; the group lacks: {names}.',
+  'compte bancaire (IBAN)': 'bank account (IBAN)',
+  'identifiant créancier SEPA (ICS)': 'SEPA creditor identifier (ICS)',
+  '{count, plural, one {# adhérent facturé n’est pas prélevé : mandat ou IBAN absent ou inutilisable.} other {# adhérents facturés ne sont pas prélevés : mandat ou IBAN absent ou inutilisable.}}':
+    '{count, plural, one {# invoiced member is not debited: mandate or IBAN missing or unusable.} other {# invoiced members are not debited: mandate or IBAN missing or unusable.}}',
   '{count, plural, one {# adhérent facturé n’a pas de SIREN.} other {# adhérents facturés n’ont pas de SIREN.}}':
     '{count, plural, one {# invoiced member has no SIREN.} other {# invoiced members have no SIREN.}}',
 }

@@ -1,0 +1,8 @@
+export {
+  type Creditor,
+  type DirectDebit,
+  type DirectDebitOrder,
+  directDebitFile,
+  type SepaAddress,
+} from './direct-debits.ts'
+export { isSepaReference } from './sepa-text.ts'
