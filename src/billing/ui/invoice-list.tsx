@@ -4,7 +4,7 @@ import type { billingContract, InvoiceRow } from '../billing-contract.ts'
 import { numericDay, shortMonth } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { type Column, Duration, FigureLink, Money, ServerTable } from '../../web/ui/index.ts'
-import { invoiceAddress, pdfAddress } from './invoice-address.ts'
+import { invoiceAddress } from './invoice-address.ts'
 
 interface Props {
   readonly query: { readonly month?: string; readonly member?: string; readonly kind?: Kind }
@@ -110,19 +110,5 @@ const columns = (ofOneMember: boolean): readonly Column<InvoiceRow>[] => [
     align: 'end',
     hidden: true,
     cell: ({ contributionsCents }) => <Money cents={contributionsCents} />,
-  },
-  {
-    id: 'pdf',
-    header: t('Document'),
-    cell: ({ invoiceNumber }) => (
-      <a
-        href={pdfAddress(invoiceNumber)}
-        target="_blank"
-        rel="noreferrer"
-        aria-label={t('PDF de {number} (nouvelle fenêtre)', { number: invoiceNumber })}
-      >
-        PDF
-      </a>
-    ),
   },
 ]

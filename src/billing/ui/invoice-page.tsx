@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { IconExternalLink, IconFileCode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { billingContract, InvoiceAnswer } from '../billing-contract.ts'
-import { usePathValue } from '../../web/address.ts'
+import { useAddress, useChangeAddress, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, duration, euros, longMonth, numericDay, percent } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
@@ -26,6 +27,7 @@ export function InvoicePage() {
       ),
   })
   const found = invoice.data
+  useMonthOf(found)
   return (
     <Page
       title={`${found === undefined ? t('Facture') : kindText(found.kind)} ${invoiceNumber}`}
@@ -36,6 +38,16 @@ export function InvoicePage() {
       <Answered query={invoice}>{(answer) => <Answer invoice={answer} />}</Answered>
     </Page>
   )
+}
+
+/** Where the address names no month, that of the invoice becomes the context of the page. */
+function useMonthOf(invoice: InvoiceAnswer | undefined): void {
+  const asked = useAddress()['month']
+  const change = useChangeAddress()
+  const month = invoice?.month
+  useEffect(() => {
+    if (asked === undefined && month !== undefined) change({ month })
+  }, [asked, month, change])
 }
 
 function Lead({ invoice: { memberId, memberName, month } }: { readonly invoice: InvoiceAnswer }) {

@@ -26,7 +26,7 @@ export function ClosePage() {
   useProgress(run)
   return (
     <Page
-      title={t('Clôture de {month}', { month: longMonth(month) })}
+      title={t('Clôture – {month}', { month: longMonth(month) })}
       lead={close.data === undefined ? ' ' : <Lead close={close.data} />}
     >
       <Answered query={close}>{(answer) => <Answer key={month} close={answer} />}</Answered>

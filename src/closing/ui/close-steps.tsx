@@ -132,17 +132,21 @@ function Checks({ counts, month }: PartProps) {
   if (breaches + warnings === 0) return <p>{t('Aucune limite dépassée')}</p>
   return (
     <p>
-      <To to="/controles" month={month} search={{ gravite: 'breach' }}>
-        {t('{count, plural, one {# limite dépassée} other {# limites dépassées}}', {
-          count: breaches,
-        })}
-      </To>
-      {', '}
-      <To to="/controles" month={month} search={{ gravite: 'warning' }}>
-        {t('{count, plural, one {# point à vérifier} other {# points à vérifier}}', {
-          count: warnings,
-        })}
-      </To>
+      {breaches === 0 ? null : (
+        <To to="/controles" month={month} search={{ gravite: 'breach' }}>
+          {t('{count, plural, one {# limite dépassée} other {# limites dépassées}}', {
+            count: breaches,
+          })}
+        </To>
+      )}
+      {breaches === 0 || warnings === 0 ? null : ', '}
+      {warnings === 0 ? null : (
+        <To to="/controles" month={month} search={{ gravite: 'warning' }}>
+          {t('{count, plural, one {# point à vérifier} other {# points à vérifier}}', {
+            count: warnings,
+          })}
+        </To>
+      )}
     </p>
   )
 }

@@ -190,14 +190,14 @@ function Piece({
     <Link
       to="/heures"
       search={{ salarie: employeeId, jour: day, ligne: piece.id, etat: 'tous' }}
-      aria-label={words}
+      aria-label={member === undefined ? words : `${member.code}, ${words}`}
       title={words}
       className={styles.worked ?? ''}
       data-colour={member?.colour}
       data-sure={sure ? 'yes' : 'no'}
       style={style}
     >
-      <span aria-hidden>{member?.code ?? piece.memberName}</span>
+      {member?.code ?? piece.memberName}
     </Link>
   )
 }

@@ -1,8 +1,8 @@
 import type { EmployeeCounters } from '../employees-contract.ts'
 import { addDays, day } from '../../shared/days.ts'
 import { useMonth } from '../../web/address.ts'
-import { dayRange, duration, longMonth, numericDay } from '../../web/formats.ts'
-import { t } from '../../web/texts.ts'
+import { capital, dayRange, duration, longMonth, numericDay } from '../../web/formats.ts'
+import { t, text } from '../../web/texts.ts'
 import {
   Answered,
   type Column,
@@ -32,7 +32,7 @@ export function CountersTab({ employeeId, codes }: Props) {
     <Answered query={counters}>
       {(answer) => (
         <div className={styles.counters}>
-          <Section title={t('Le mois de {month}', { month: longMonth(month) })}>
+          <Section title={capital(longMonth(month))}>
             <Month counters={answer} />
           </Section>
           <Section title={t('Par adhérent')} plain>
@@ -49,7 +49,7 @@ export function CountersTab({ employeeId, codes }: Props) {
             <LocalTable
               label={t('Par semaine')}
               name="s"
-              columns={weekColumns(employeeId)}
+              columns={weekColumns(employeeId, answer.weeks)}
               rows={answer.weeks}
               rowKey={({ monday }) => monday}
               empty={<EmptyState title={t('Aucune semaine travaillée')} />}
@@ -166,19 +166,23 @@ type Week = EmployeeCounters['weeks'][number]
 /** `6 – 12 oct.` for the week that begins on this Monday. */
 export const weekText = (monday: string): string => dayRange(monday, addDays(day(monday), 6))
 
-const premium = (
-  id: keyof Week,
-  header: string,
-  minutes: (week: Week) => number,
-): Column<Week> => ({
+const PREMIUMS = [
+  { id: 'overtime25Minutes', header: text('Sup. 25 %') },
+  { id: 'overtime50Minutes', header: text('Sup. 50 %') },
+  { id: 'complementary10Minutes', header: text('Compl. 10 %') },
+  { id: 'complementary25Minutes', header: text('Compl. 25 %') },
+] as const
+
+/** A premium has its column in the months that know it. */
+const premium = ({ id, header }: (typeof PREMIUMS)[number]): Column<Week> => ({
   id,
-  header,
+  header: t(header),
   align: 'end',
-  value: minutes,
-  cell: (week) => (minutes(week) === 0 ? '' : duration(minutes(week))),
+  value: (week) => week[id],
+  cell: (week) => (week[id] === 0 ? '' : duration(week[id])),
 })
 
-const weekColumns = (employeeId: string): readonly Column<Week>[] => [
+const weekColumns = (employeeId: string, weeks: readonly Week[]): readonly Column<Week>[] => [
   {
     id: 'week',
     header: t('Semaine'),
@@ -211,10 +215,7 @@ const weekColumns = (employeeId: string): readonly Column<Week>[] => [
     value: ({ weeklyMinutes }) => weeklyMinutes,
     cell: ({ weeklyMinutes }) => <Duration minutes={weeklyMinutes} />,
   },
-  premium('overtime25Minutes', t('Sup. 25 %'), (week) => week.overtime25Minutes),
-  premium('overtime50Minutes', t('Sup. 50 %'), (week) => week.overtime50Minutes),
-  premium('complementary10Minutes', t('Compl. 10 %'), (week) => week.complementary10Minutes),
-  premium('complementary25Minutes', t('Compl. 25 %'), (week) => week.complementary25Minutes),
+  ...PREMIUMS.filter(({ id }) => weeks.some((week) => week[id] > 0)).map(premium),
 ]
 
 type Absence = EmployeeCounters['absences'][number]

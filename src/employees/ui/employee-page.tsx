@@ -1,4 +1,4 @@
-import type { Employee } from '../employees-contract.ts'
+import type { Employee, EmployeeCounters } from '../employees-contract.ts'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { capital, duration, longMonth, numericDay, rate } from '../../web/formats.ts'
 import { useSession } from '../../web/session.ts'
@@ -116,7 +116,14 @@ function Head({ employee }: { readonly employee: Employee }) {
   )
 }
 
-/** Due, declared, unsold: each opens the lines that it counts. */
+/** Declared less due, absences taken off; null without a contract. */
+const balanceOf = (counted: EmployeeCounters): number | null =>
+  counted.contractMinutes === null
+    ? null
+    : counted.workedMinutes -
+      (counted.contractMinutes - counted.paidAbsenceMinutes - counted.unpaidAbsenceMinutes)
+
+/** Due, declared, balance, unsold: each opens the lines that it counts. */
 function Balance({ employeeId }: { readonly employeeId: string }) {
   const month = useMonth()
   const counters = useCounters(employeeId, month)
@@ -124,34 +131,45 @@ function Balance({ employeeId }: { readonly employeeId: string }) {
   const opens = { onglet: 'compteurs' }
   return (
     <Answered query={counters} waiting={<LinesSkeleton lines={3} />}>
-      {({ contractMinutes, paidAbsenceMinutes, workedMinutes, plannedMinutes, unsoldMinutes }) => (
+      {(counted) => (
         <div className={styles.balance}>
           <KeyFigure
             label={t('Dues au contrat')}
             value={
               <FigureLink to={here} search={opens}>
-                <Duration minutes={contractMinutes} />
+                <Duration minutes={counted.contractMinutes} />
               </FigureLink>
             }
-            note={t('dont {hours} d’absence payée', { hours: duration(paidAbsenceMinutes) })}
+            note={t('dont {hours} d’absence payée', {
+              hours: duration(counted.paidAbsenceMinutes),
+            })}
           />
           <KeyFigure
             label={t('Déclarées')}
             value={
               <FigureLink to="/heures" search={{ salarie: employeeId, etat: 'tous' }}>
-                <Duration minutes={workedMinutes} />
+                <Duration minutes={counted.workedMinutes} />
               </FigureLink>
             }
-            note={t('{hours} prévues', { hours: duration(plannedMinutes) })}
+            note={t('{hours} prévues', { hours: duration(counted.plannedMinutes) })}
+          />
+          <KeyFigure
+            label={t('Solde')}
+            value={
+              <FigureLink to={here} search={opens}>
+                <Duration minutes={balanceOf(counted)} signed />
+              </FigureLink>
+            }
+            note={t('déclarées moins dues hors absences')}
           />
           <KeyFigure
             label={t('Non vendues')}
             value={
               <FigureLink to={here} search={opens}>
-                <Duration minutes={unsoldMinutes} />
+                <Duration minutes={counted.unsoldMinutes} />
               </FigureLink>
             }
-            note={t('ni travaillées ni absentes')}
+            note={t('ni travaillées ni absentes, semaine par semaine')}
           />
         </div>
       )}

@@ -127,7 +127,7 @@ const columns = (): readonly Column<EmployeeRow>[] => [
   },
   {
     id: 'due',
-    header: t('Dues'),
+    header: t('Dues hors absences'),
     align: 'end',
     cell: ({ employeeId, contractMinutes }) => (
       <FigureLink to={addressOf(employeeId)} search={{ onglet: 'compteurs' }}>

@@ -21,7 +21,7 @@ export function EntriesTab() {
         ...(journal === undefined ? {} : { journal }),
         ...(compte === undefined ? {} : { account: compte }),
       }}
-      columns={columns()}
+      columns={[...columns(), ...(compte === undefined ? [] : accountColumns(compte))]}
       rowKey={({ number }) => number}
       isCurrent={({ pieceReference }) => pieceReference === piece}
       filters={<Filters />}
@@ -135,3 +135,28 @@ const columns = (): readonly Column<LedgerEntryAnswer>[] => [
     ),
   },
 ]
+
+/** What each entry moves on one account, beside its total: the account's own ledger. */
+function accountColumns(account: string): readonly Column<LedgerEntryAnswer>[] {
+  const sum = (entry: LedgerEntryAnswer, side: 'debitCents' | 'creditCents'): number =>
+    entry.lines
+      .filter((line) => line.account === account)
+      .reduce((total, line) => total + line[side], 0)
+  const side = (id: 'debitCents' | 'creditCents', header: string): Column<LedgerEntryAnswer> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (entry) =>
+      sum(entry, id) === 0 ? (
+        ''
+      ) : (
+        <EntryLink entry={entry}>
+          <Money cents={sum(entry, id)} />
+        </EntryLink>
+      ),
+  })
+  return [
+    side('debitCents', t('Débit du {account}', { account })),
+    side('creditCents', t('Crédit du {account}', { account })),
+  ]
+}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PayVariableRow, payrollContract } from '../payroll-contract.ts'
 import { useAddress, useMonth } from '../../web/address.ts'
-import { capital, count, longMonth, shortMonth } from '../../web/formats.ts'
+import { capital, count, longMonth } from '../../web/formats.ts'
 import { useGroup } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import {
@@ -77,7 +77,14 @@ const variableColumn = (main: boolean): Column<PayVariableRow> => ({
   header: t('Variable'),
   sort: 'code',
   ...(main ? { main: true } : {}),
-  cell: ({ code }) => variableText(code),
+  cell: (row) => (
+    <>
+      {variableText(row.code)}
+      {row.period === row.month
+        ? null
+        : `, ${t('correction de {month}', { month: longMonth(row.period) })}`}
+    </>
+  ),
 })
 
 const columns = (employee: string | undefined): readonly Column<PayVariableRow>[] => [
@@ -125,12 +132,6 @@ const columns = (employee: string | undefined): readonly Column<PayVariableRow>[
     header: t('Vient de'),
     cell: ({ sourceIds }) =>
       t('{count, plural, one {# ligne} other {# lignes}}', { count: sourceIds.length }),
-  },
-  {
-    id: 'period',
-    header: t('Période'),
-    cell: ({ month, period }) =>
-      period === month ? '' : t('correction de {month}', { month: shortMonth(period) }),
   },
   { id: 'codeText', header: t('Code'), hidden: true, cell: ({ code }) => code },
   {

@@ -15,8 +15,6 @@ export const billing = {
   Échéance: 'Due',
   'dont salaires': 'of which wages',
   'dont cotisations': 'of which contributions',
-  Document: 'Document',
-  'PDF de {number} (nouvelle fenêtre)': 'PDF of {number} (new window)',
   'Données XML': 'XML data',
   'Ouvrir le PDF': 'Open the PDF',
   'émise le {day}': 'issued on {day}',

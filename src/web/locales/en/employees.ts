@@ -60,7 +60,6 @@ export const employees = {
   Habilitation: 'Authorisation',
   'Obtenue le': 'Obtained on',
   'Valable jusqu’au': 'Valid until',
-  'Le mois de {month}': 'The month of {month}',
   'Par adhérent': 'By member',
   'Aucune heure chez un adhérent ce mois-ci': 'No hours at a member this month',
   'Par semaine': 'By week',
@@ -96,11 +95,12 @@ export const employees = {
   'Salaire brut de l’heure': 'Gross pay of an hour',
   'dont {hours} d’absence payée': 'of which {hours} of paid absence',
   '{hours} prévues': '{hours} planned',
-  'ni travaillées ni absentes': 'neither worked nor absent',
+  'ni travaillées ni absentes, semaine par semaine': 'neither worked nor absent, week by week',
   '{month} : contrats, adhérents, heures dues et déclarées':
     '{month}: contracts, members, hours due and declared',
   'Aucun salarié': 'No employee',
   'Présents dans le mois': 'Present in the month',
-  Dues: 'Due',
+  'Dues hors absences': 'Due less absences',
+  'déclarées moins dues hors absences': 'declared less due, absences taken off',
   Solde: 'Balance',
 }

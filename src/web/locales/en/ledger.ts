@@ -43,6 +43,8 @@ export const ledger = {
   'Aucune écriture de cette pièce dans le mois': 'No entry of this piece in the month',
   Lignes: 'Lines',
   Compte: 'Account',
+  'Débit du {account}': 'Debit of {account}',
+  'Crédit du {account}': 'Credit of {account}',
   Débit: 'Debit',
   Crédit: 'Credit',
   '{month} : écritures, balance, comptes utilisés': '{month}: entries, balance, accounts in use',
