@@ -6,7 +6,9 @@ export {
   type InvoiceDraft,
   type NumberedInvoice,
   numberInvoices,
+  seriesOf,
 } from './rules/invoices.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
 export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'
-export { billingApi } from './billing-api.ts'
+export { billingApi, type DocumentMaker } from './billing-api.ts'
+export type { StoredDocument } from './billing-queries.ts'

@@ -1,5 +1,5 @@
 import type { BilledMember } from '../billing/index.ts'
-import { vatOf } from '../billing/index.ts'
+import { seriesOf, vatOf } from '../billing/index.ts'
 import type {
   EmployeeFacts,
   PaidAbsence,
@@ -17,9 +17,6 @@ import { loadChanges } from './load-changes.ts'
 import * as store from './facts-store.ts'
 import type { MonthFacts } from './month-facts.ts'
 import { firstDayRead } from './window.ts'
-
-/** The series of a group whose establishments have none. */
-const GROUP_SERIES = 'F'
 
 /** Reads what the close of a month needs, in a fixed number of queries. */
 export async function loadMonth(db: GroupDb, groupId: GroupId, month: Month): Promise<MonthFacts> {
@@ -88,7 +85,7 @@ async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly Billed
     const isFrench = group.country === 'FR'
     return {
       memberId: row.member_id,
-      series: row.invoice_prefix ?? GROUP_SERIES,
+      series: seriesOf(row.invoice_prefix),
       regime,
       seller: {
         name: group.name,

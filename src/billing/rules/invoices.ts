@@ -127,6 +127,18 @@ function invoiceLine(
 
 const SEQUENCE_DIGITS = 5
 
+/** Series of a group, and of an establishment that has no prefix of its own. */
+const GROUP_SERIES = 'F'
+
+/**
+ * The series that a prefix names, in the characters that a number may hold in an electronic invoice
+ * (letters, digits, `+ - _ /`). `EV`, `EV-` and `EV/` name the same one: their numbers would meet.
+ */
+export function seriesOf(prefix: string | null): string {
+  const plain = (prefix ?? '').normalize('NFD').replace(/[^A-Za-z0-9+\-_/]/g, '')
+  return plain.replace(/[-_/]+$/, '') || GROUP_SERIES
+}
+
 /**
  * Numbers in order, each series from the number after its last one: no hole, no double (INV-04).
  *
