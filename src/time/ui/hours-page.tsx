@@ -41,7 +41,8 @@ function useFilter(): HoursFilter {
     ...(state === 'tous' ? {} : { state }),
     ...(address['adherent'] === undefined ? {} : { member: address['adherent'] }),
     ...(address['salarie'] === undefined ? {} : { employee: address['salarie'] }),
-    ...(address['jour'] === undefined ? {} : { day: address['jour'] }),
+    // A day of another month is left over from before the month was changed.
+    ...(address['jour']?.startsWith(month) === true ? { day: address['jour'] } : {}),
     ...(address['q'] === undefined ? {} : { q: address['q'] }),
   }
 }
