@@ -1,6 +1,7 @@
+import { openRenderer } from '../adapters/factur-x/index.ts'
 import { billingApi } from '../billing/index.ts'
-import { closingApi } from '../closing/index.ts'
-import { complianceApi } from '../compliance/index.ts'
+import { closingApi, openDocuments } from '../closing/index.ts'
+import { complianceApi, openFindingsThread } from '../compliance/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { groupApi } from '../group/index.ts'
@@ -18,24 +19,27 @@ import { sourceApi } from './source/source-api.ts'
 
 /** The routes of the whole product, in the order of their document. */
 export const apiModules = (
-  _database: Database,
+  database: Database,
   { enqueue }: Pick<Jobs, 'enqueue'>,
   clock: Clock = systemClock,
-): readonly ApiModule[] => [
-  identityApi,
-  groupApi,
-  closingApi({ clock, enqueue }),
-  timeApi,
-  membersApi,
-  employeesApi,
-  complianceApi,
-  billingApi,
-  payrollApi,
-  ledgerApi,
-  searchApi,
-  exchangeApi,
-  sourceApi,
-]
+): readonly ApiModule[] => {
+  const findings = openFindingsThread(database.url)
+  return [
+    identityApi,
+    groupApi,
+    closingApi({ clock, enqueue, findings }),
+    timeApi,
+    membersApi,
+    employeesApi,
+    complianceApi(findings),
+    billingApi(openDocuments(database, openRenderer)),
+    payrollApi,
+    ledgerApi,
+    searchApi,
+    exchangeApi,
+    sourceApi,
+  ]
+}
 
 export const authenticateWith = (database: Database, clock: Clock = systemClock): Authenticate =>
   byCookie(database, clock)

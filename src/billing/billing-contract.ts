@@ -114,8 +114,6 @@ export const invoice = z
       }),
     ),
     lines: z.array(invoiceLine),
-    hasPdf: z.boolean(),
-    hasXml: z.boolean(),
     ledgerEntry: z
       .object({ journal: z.string(), year: z.int(), entryNumber: z.int() })
       .nullable()

@@ -90,10 +90,6 @@ export async function invoiceOf(
 ): Promise<StoredInvoice | null> {
   const { rows } = await sql<StoredInvoice>`
     select ${ROW}, i.seller, i.buyer,
-      exists (select from invoice_documents d where d.group_id = i.group_id
-        and d.invoice_number = i.invoice_number) as "hasPdf",
-      exists (select from invoice_documents d where d.group_id = i.group_id
-        and d.invoice_number = i.invoice_number) as "hasXml",
       (select jsonb_build_object('journal', e.journal, 'year', e.year,
           'entryNumber', e.entry_number)
         from ledger_entries e where e.group_id = i.group_id and e.month = i.month
@@ -143,6 +139,7 @@ export async function linesOf(
   return rows
 }
 
+/** The documents of an invoice. */
 export interface StoredDocument {
   readonly pdf: Buffer
   readonly xml: string

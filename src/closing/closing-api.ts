@@ -1,3 +1,4 @@
+import type { FindingsThread } from '../compliance/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import {
   type ApiModule,
@@ -33,18 +34,22 @@ const REFUSALS: RefusalTable<StartRefusal> = {
 export interface ClosingOptions {
   readonly clock: Clock
   readonly enqueue: Jobs['enqueue']
+  readonly findings: Pick<FindingsThread, 'prepare'>
 }
 
 export const closingApi =
-  ({ clock, enqueue }: ClosingOptions): ApiModule =>
+  ({ clock, enqueue, findings }: ClosingOptions): ApiModule =>
   (api) => {
-    api.serve(closingContract.summary, ({ db, viewer, params, language }) =>
-      monthSummary(db, viewer, month(params.month), language),
-    )
+    api.serve(closingContract.summary, async ({ db, viewer, params, language }) => {
+      const of = month(params.month)
+      if (viewer.role === 'officer') await findings.prepare(db, viewer.groupId, of)
+      return monthSummary(db, viewer, of, language)
+    })
 
-    api.serve(closingContract.close, ({ db, viewer, params, now }) =>
-      monthClose(db, viewer.groupId, month(params.month), now),
-    )
+    api.serve(closingContract.close, async ({ db, viewer, params, now }) => {
+      await findings.prepare(db, viewer.groupId, month(params.month))
+      return monthClose(db, viewer.groupId, month(params.month), now)
+    })
 
     api.serve(closingContract.start, async ({ db, viewer, body, now }) => {
       const result = await startClose(db, enqueue, {
@@ -81,7 +86,7 @@ export const closingApi =
       return close.report
     })
 
-    employeeMonthApi(api)
+    employeeMonthApi(findings)(api)
   }
 
 function issueDay(text: string | undefined) {

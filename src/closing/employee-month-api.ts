@@ -1,4 +1,4 @@
-import { findingsWithin } from '../compliance/index.ts'
+import { type FindingsThread, findingsWithin } from '../compliance/index.ts'
 import {
   absencesOf,
   type CalendarDay,
@@ -136,15 +136,18 @@ async function countersOf(
 }
 
 /** The month of one person, over all members. */
-export const employeeMonthApi: ApiModule = (api) => {
-  api.serve(employeesContract.calendar, async ({ db, viewer, params: { employeeId }, query }) => {
-    if ((await fileOf(db, viewer.groupId, employeeId)) === null) throw notFound()
-    const of = month(query.month)
-    return { employeeId, month: of, days: await calendarOf(db, viewer, employeeId, of) }
-  })
+export const employeeMonthApi =
+  (prepared: Pick<FindingsThread, 'prepare'>): ApiModule =>
+  (api) => {
+    api.serve(employeesContract.calendar, async ({ db, viewer, params: { employeeId }, query }) => {
+      if ((await fileOf(db, viewer.groupId, employeeId)) === null) throw notFound()
+      const of = month(query.month)
+      if (viewer.role === 'officer') await prepared.prepare(db, viewer.groupId, of)
+      return { employeeId, month: of, days: await calendarOf(db, viewer, employeeId, of) }
+    })
 
-  api.serve(employeesContract.counters, async ({ db, viewer, params: { employeeId }, query }) => {
-    if ((await fileOf(db, viewer.groupId, employeeId)) === null) throw notFound()
-    return countersOf(db, viewer, employeeId, month(query.month))
-  })
-}
+    api.serve(employeesContract.counters, async ({ db, viewer, params: { employeeId }, query }) => {
+      if ((await fileOf(db, viewer.groupId, employeeId)) === null) throw notFound()
+      return countersOf(db, viewer, employeeId, month(query.month))
+    })
+  }

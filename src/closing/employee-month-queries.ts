@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { CalendarWork, EmployeeCounters } from '../employees/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, mondayOf } from '../shared/days.ts'
+import {
+  addDays,
+  type Day,
+  firstDayAfter,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  mondayOf,
+} from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 
 export interface PlacedWork extends CalendarWork {
@@ -26,7 +34,7 @@ export async function workOf(
         (extract(epoch from ends_at - starts_at) / 60 - coalesce(break_minutes, 0))::int as minutes,
         null::boolean as employee_confirmed, null::boolean as member_confirmed
       from shifts where group_id = ${groupId} and employee_id = ${employeeId}
-        and starts_local >= ${first} and starts_local < ${last}::date + 1
+        and starts_local >= ${first} and starts_local < ${firstDayAfter(month)}
       union all
       select 'worked', entry_id, group_id, assignment_id, member_id, time_zone, starts_local,
         ends_local, starts_at, ends_at, coalesce(break_minutes, 0), worked_minutes,
@@ -99,7 +107,7 @@ export async function byMember(
       select member_id, (extract(epoch from ends_at - starts_at) / 60
         - coalesce(break_minutes, 0))::int as planned, 0 as worked, 0 as confirmed
       from shifts where group_id = ${groupId} and employee_id = ${employeeId}
-        and starts_local >= ${first} and starts_local < ${last}::date + 1
+        and starts_local >= ${first} and starts_local < ${firstDayAfter(month)}
       union all
       select member_id, 0, worked_minutes, case when employee_confirmed_at is not null
         and member_confirmed_at is not null then worked_minutes else 0 end

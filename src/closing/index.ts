@@ -8,6 +8,7 @@ export {
   type OnProgress,
 } from './close-month.ts'
 export type { CloseReport, CloseTotals, CloseWarning } from './report.ts'
+export { openDocuments } from './documents-on-demand.ts'
 export { type DocumentsOptions, renderDocuments } from './render-documents.ts'
 export { annexesOf, invoicesOf } from './invoice-store.ts'
 export { type CloseRunCommand, type CloseRunEnd, runClose } from './run-close.ts'

@@ -1,4 +1,3 @@
-import { findingsWithin } from '../compliance/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -38,7 +37,7 @@ export async function monthClose(
     closedAt: close?.closedAt ?? null,
     closedBy: close?.closedBy ?? null,
     defaultIssueDay: lastDayOf(month),
-    steps: await stepsOf(db, groupId, month, close !== null),
+    steps: await stepsOf(db, groupId, month),
   }
 }
 
@@ -48,36 +47,18 @@ const camelCase = (name: string): string =>
 const withCamelCase = (counts: PreflightStep['counts']): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).map(([name, value]) => [camelCase(name), value]))
 
-async function stepsOf(
-  db: GroupDb,
-  groupId: GroupId,
-  month: Month,
-  closed: boolean,
-): Promise<CloseStep[]> {
-  const findings = await findingsWithin(db, groupId, month)
-  const breaches = findings.filter(({ severity }) => severity === 'breach').length
+async function stepsOf(db: GroupDb, groupId: GroupId, month: Month): Promise<CloseStep[]> {
   const sellerMissing = (await missingOfSeller(db, groupId)).length
   const steps = await preflightOf(db, groupId, month)
   return steps.map(({ step, state, counts }): CloseStep => {
     const link = `${PAGES[step]}?month=${month}`
     const named = withCamelCase(counts)
-    switch (step) {
-      case 'checks':
-        return {
-          step,
-          state: closed ? 'done' : breaches > 0 ? 'attention' : 'ready',
-          counts: { findings: findings.length, breaches, warnings: findings.length - breaches },
-          link,
-        }
-      case 'invoices':
-        return {
-          step,
-          state: state === 'ready' && sellerMissing > 0 ? 'attention' : state,
-          counts: { ...named, sellerMissing },
-          link,
-        }
-      default:
-        return { step, state, counts: named, link }
+    if (step !== 'invoices') return { step, state, counts: named, link }
+    return {
+      step,
+      state: state === 'ready' && sellerMissing > 0 ? 'attention' : state,
+      counts: { ...named, sellerMissing },
+      link,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
-import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, firstDayAfter, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { withShifts } from '../time/index.ts'
 import type { MonthSummary } from './closing-contract.ts'
@@ -94,11 +94,11 @@ export async function plannedWeeks(
 ): Promise<ReadonlyMap<Day, number>> {
   const { rows } = await sql<{ monday: Day; minutes: number }>`
     select date_trunc('week', starts_local)::date as monday,
-      (extract(epoch from sum(ends_at - starts_at)) / 60
+      (date_part('epoch', sum(ends_at - starts_at)) / 60
         - sum(coalesce(break_minutes, 0)))::int as minutes
     from shifts
     where group_id = ${groupId} and starts_local >= ${firstDayOf(month)}
-      and starts_local < ${lastDayOf(month)}::date + 1
+      and starts_local < ${firstDayAfter(month)}
     group by 1`.execute(db)
   return new Map(rows.map(({ monday, minutes }) => [monday, minutes]))
 }

@@ -1,8 +1,9 @@
+import { findingsWithin } from '../compliance/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { reportOf } from './close-store.ts'
-import { entriesAfterClose, findingCounts, hourCounts, itemCounts } from './preflight-store.ts'
+import { entriesAfterClose, hourCounts, itemCounts } from './preflight-store.ts'
 
 export const PREFLIGHT_STEPS = ['hours', 'checks', 'pay_variables', 'invoices', 'ledger'] as const
 export type PreflightStepName = (typeof PREFLIGHT_STEPS)[number]
@@ -25,7 +26,8 @@ export async function preflightOf(
 ): Promise<readonly PreflightStep[]> {
   const report = await reportOf(db, groupId, month)
   const hours = await hourCounts(db, groupId, month)
-  const findings = await findingCounts(db, groupId, month)
+  const findings = await findingsWithin(db, groupId, month)
+  const breaches = findings.filter(({ severity }) => severity === 'breach').length
   const items = await itemCounts(db, groupId, month)
   const isClosed = report !== null
   const state = (isFine: boolean): PreflightState =>
@@ -39,8 +41,8 @@ export async function preflightOf(
     },
     {
       step: 'checks',
-      state: findings === null ? 'waiting' : state(findings.breaches === 0),
-      counts: findings ?? {},
+      state: state(breaches === 0),
+      counts: { findings: findings.length, breaches, warnings: findings.length - breaches },
     },
     {
       step: 'pay_variables',

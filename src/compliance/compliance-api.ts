@@ -7,6 +7,7 @@ import type { GroupId } from '../shared/ids.ts'
 import { articleUrl } from './article-url.ts'
 import { complianceContract, type FindingRow } from './compliance-contract.ts'
 import { findingsWithin } from './findings-of-month.ts'
+import type { FindingsThread } from './findings-thread.ts'
 
 const titles = new Map(RULES.map(({ id, titleFr, titleEn }) => [id, { fr: titleFr, en: titleEn }]))
 
@@ -79,48 +80,55 @@ const overrideOf = ({ value, startsOn, endsOn, source }: StoredLimit) => ({
   source,
 })
 
-export const complianceApi: ApiModule = (api) => {
-  api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
-    const findings = await findingsWithin(db, viewer.groupId, month(query.month))
-    const { rule, severity, basis, employee, member } = query
-    const names = await namesOf(db, viewer.groupId)
-    const rows = findings
-      .filter(
-        (finding) =>
-          (rule === undefined || finding.ruleId === rule) &&
-          (severity === undefined || finding.severity === severity) &&
-          (basis === undefined || finding.basis === basis) &&
-          (employee === undefined || finding.employeeId === employee) &&
-          (member === undefined || finding.memberIds.includes(member)),
-      )
-      .map((finding) => rowOf(finding, names, language))
-      .filter((row) => isFound(query.q, [row.employeeName, row.employeeId, row.title, row.ruleId]))
-    const order = { sort: query.sort ?? 'date', slice: paging.slice }
-    const page = arranged(rows, order, {
-      date: ({ startsAt }) => startsAt,
-      employee: ({ employeeName }) => employeeName,
-      rule: ({ ruleId }) => ruleId,
-      severity: (row) => row.severity,
-      measured: ({ measured }) => measured,
-    })
-    return paging.page(page)
-  })
+export const complianceApi =
+  (findings: FindingsThread): ApiModule =>
+  (api) => {
+    api.atEnd(() => findings.close())
 
-  api.serve(complianceContract.rules, async ({ db, viewer, language }) => {
-    const overrides = await limitsOfGroup(db, viewer.groupId)
-    return {
-      items: RULES.map((rule) => ({
-        ruleId: rule.id,
-        title: titleOf(rule, language),
-        counting: countingOf(rule, language),
-        severity: rule.severity,
-        articles: rule.articles.map((article) => ({ article, url: articleUrl(article) })),
-        source: rule.source,
-        confidence: rule.confidence,
-        limit: rule.defaultLimit,
-        unit: rule.unit,
-        overrides: overrides.filter(({ ruleId }) => ruleId === rule.id).map(overrideOf),
-      })),
-    }
-  })
-}
+    api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
+      await findings.prepare(db, viewer.groupId, month(query.month))
+      const found = await findingsWithin(db, viewer.groupId, month(query.month))
+      const { rule, severity, basis, employee, member } = query
+      const names = await namesOf(db, viewer.groupId)
+      const rows = found
+        .filter(
+          (finding) =>
+            (rule === undefined || finding.ruleId === rule) &&
+            (severity === undefined || finding.severity === severity) &&
+            (basis === undefined || finding.basis === basis) &&
+            (employee === undefined || finding.employeeId === employee) &&
+            (member === undefined || finding.memberIds.includes(member)),
+        )
+        .map((finding) => rowOf(finding, names, language))
+        .filter((row) =>
+          isFound(query.q, [row.employeeName, row.employeeId, row.title, row.ruleId]),
+        )
+      const order = { sort: query.sort ?? 'date', slice: paging.slice }
+      const page = arranged(rows, order, {
+        date: ({ startsAt }) => startsAt,
+        employee: ({ employeeName }) => employeeName,
+        rule: ({ ruleId }) => ruleId,
+        severity: (row) => row.severity,
+        measured: ({ measured }) => measured,
+      })
+      return paging.page(page)
+    })
+
+    api.serve(complianceContract.rules, async ({ db, viewer, language }) => {
+      const overrides = await limitsOfGroup(db, viewer.groupId)
+      return {
+        items: RULES.map((rule) => ({
+          ruleId: rule.id,
+          title: titleOf(rule, language),
+          counting: countingOf(rule, language),
+          severity: rule.severity,
+          articles: rule.articles.map((article) => ({ article, url: articleUrl(article) })),
+          source: rule.source,
+          confidence: rule.confidence,
+          limit: rule.defaultLimit,
+          unit: rule.unit,
+          overrides: overrides.filter(({ ruleId }) => ruleId === rule.id).map(overrideOf),
+        })),
+      }
+    })
+  }

@@ -32,3 +32,7 @@ export const findingsOfMonth = (
   month: Month,
 ): Promise<readonly Finding[]> =>
   inGroup(database, groupId, (db) => findingsWithin(db, groupId, month))
+
+/** Whether the findings of the month as it stands are stored, so that reading them costs little. */
+export const areStored = async (db: GroupDb, month: Month): Promise<boolean> =>
+  (await storedFindings(db, month, await currentRevision(db), RULES_EDITION)) !== null

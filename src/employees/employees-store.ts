@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
-import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, firstDayAfter, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type {
   ContractVersion,
@@ -32,10 +32,11 @@ export async function employeeRows(
         and superseded_at is null and not cancelled
       group by employee_id
     ), planned as (
-      select employee_id, (extract(epoch from sum(ends_at - starts_at)) / 60
+      select employee_id, (date_part('epoch', sum(ends_at - starts_at)) / 60
         - sum(coalesce(break_minutes, 0)))::int as minutes
       from shifts
-      where group_id = ${groupId} and starts_local >= ${first} and starts_local < ${last}::date + 1
+      where group_id = ${groupId} and starts_local >= ${first}
+        and starts_local < ${firstDayAfter(month)}
       group by employee_id
     ), places as (
       select employee_id, jsonb_agg(jsonb_build_object('memberId', member_id, 'name', name)

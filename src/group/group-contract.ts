@@ -23,8 +23,7 @@ export type GroupSettings = z.infer<typeof groupSettings>
 export const groupMonth = z.object({
   month: monthText,
   closed: z.boolean(),
-  entries: z.int(),
-  shifts: z.int(),
+  hasEntries: z.boolean().describe('Whether hours are declared'),
 })
 export type GroupMonth = z.infer<typeof groupMonth>
 

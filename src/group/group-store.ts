@@ -1,27 +1,43 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { Group, GroupMonth, GroupSettings } from './group-contract.ts'
 
+/**
+ * The first day of each month in which the table has a day: the index is asked month by month.
+ * Of the very type of the column: row security keeps other comparisons away from the index.
+ */
+const monthsWith = (first: (after: RawBuilder<unknown>) => RawBuilder<unknown>) => sql`
+  select (${first(sql`'-infinity'`)}) as first
+  union all
+  select (${first(sql`date_trunc('month', first) + interval '1 month'`)})`
+
 /** The months that hold work, oldest first. A member company sees its own work and closes. */
 export async function monthsOf(db: GroupDb, groupId: GroupId): Promise<GroupMonth[]> {
+  const worked = monthsWith(
+    (after) => sql`select work_day from time_entries where group_id = ${groupId}
+      and superseded_at is null and not cancelled and work_day >= ${after}::date
+      order by work_day limit 1`,
+  )
+  const planned = monthsWith(
+    (after) => sql`select starts_local from shifts where group_id = ${groupId}
+      and starts_local >= ${after}::timestamp order by starts_local limit 1`,
+  )
   const { rows } = await sql<GroupMonth>`
-    with worked as (
-      select to_char(work_day, 'YYYY-MM') as month, count(*)::int as entries
-      from time_entries
-      where group_id = ${groupId} and superseded_at is null and not cancelled
-      group by 1
-    ), planned as (
-      select to_char(starts_local, 'YYYY-MM') as month, count(*)::int as shifts
-      from shifts where group_id = ${groupId} group by 1
+    with recursive worked as (${worked} from worked where first is not null),
+    planned as (${planned} from planned where first is not null),
+    work as (
+      select to_char(first, 'YYYY-MM') as month, true as entries from worked
+      union all select to_char(first, 'YYYY-MM'), false from planned
     ), closed as (
       select month from month_closes where group_id = ${groupId}
       union select month from invoices where group_id = ${groupId}
     )
     select month, closed.month is not null as closed,
-      coalesce(entries, 0) as entries, coalesce(shifts, 0) as shifts
-    from worked full join planned using (month) full join closed using (month)
-    order by month`.execute(db)
+      coalesce(bool_or(entries), false) as "hasEntries"
+    from work full join closed using (month)
+    where month is not null
+    group by month, closed.month order by month`.execute(db)
   return rows
 }
 
@@ -36,7 +52,7 @@ export async function groupOf(db: GroupDb, groupId: GroupId): Promise<Group> {
   const [group] = rows
   if (group === undefined) throw new Error('the group of a session exists')
   const months = await monthsOf(db, groupId)
-  const open = months.find(({ closed, entries }) => !closed && entries > 0)
+  const open = months.find(({ closed, hasEntries }) => !closed && hasEntries)
   return { ...group, months, currentMonth: (open ?? months.at(-1))?.month ?? null }
 }
 

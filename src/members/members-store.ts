@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
-import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, firstDayAfter, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { frenchVatNumber } from '../shared/ids.ts'
 import type { Member, MemberPerson, MemberPrice, MemberRow } from './members-contract.ts'
@@ -107,11 +107,11 @@ export async function peopleOf(
         and work_day between ${first} and ${last} and superseded_at is null and not cancelled
       group by assignment_id
     ), planned as (
-      select assignment_id, (extract(epoch from sum(ends_at - starts_at)) / 60
+      select assignment_id, (date_part('epoch', sum(ends_at - starts_at)) / 60
         - sum(coalesce(break_minutes, 0)))::int as minutes
       from shifts
       where group_id = ${groupId} and member_id = ${memberId}
-        and starts_local >= ${first} and starts_local < ${last}::date + 1
+        and starts_local >= ${first} and starts_local < ${firstDayAfter(month)}
       group by assignment_id
     )
     select a.employee_id as "employeeId", p.first_name as "firstName", p.last_name as "lastName",

@@ -76,7 +76,9 @@ export const addMonths = (value: Month, months: number): Month => {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as Month
 }
 
-export const lastDayOf = (value: Month): Day => addDays(firstDayOf(addMonths(value, 1)), -1)
+export const firstDayAfter = (value: Month): Day => firstDayOf(addMonths(value, 1))
+
+export const lastDayOf = (value: Month): Day => addDays(firstDayAfter(value), -1)
 
 /** Whole days from first to last, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Slice } from '../platform/http/index.ts'
-import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, firstDayAfter, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { HourGroup, HourRow } from './time-contract.ts'
 
@@ -19,14 +19,36 @@ export interface HoursFilter {
     | undefined
 }
 
-const ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
-  day: sql`e.work_day`,
-  employee: sql`e.last_name`,
-  member: sql`e.member_name`,
-  minutes: sql`e.worked_minutes`,
-  difference: sql`e.worked_minutes - s.minutes`,
-  state: sql`(e.member_confirmed_at is not null)::int + (e.employee_confirmed_at is not null)::int`,
+/** What rows are ordered by, and the table that knows it beside the entry `t`. */
+interface Order {
+  readonly by: RawBuilder<unknown>
+  readonly from?: (groupId: GroupId) => RawBuilder<unknown>
 }
+
+/** Names are compared once each as people read them: É with E. Rows then by the rank of theirs. */
+const ORDERS = {
+  day: { by: sql`t.work_day` },
+  employee: {
+    by: sql`named.rank`,
+    from: (groupId) => sql`join (select employee_id, row_number() over (order by
+        last_name collate "fr-x-icu", first_name collate "fr-x-icu", employee_id) as rank
+      from employees where group_id = ${groupId}) as named using (employee_id)`,
+  },
+  member: {
+    by: sql`named.rank`,
+    from: (groupId) => sql`join (select member_id, row_number() over (order by
+        name collate "fr-x-icu", member_id) as rank
+      from members where group_id = ${groupId}) as named using (member_id)`,
+  },
+  minutes: { by: sql`t.worked_minutes` },
+  difference: { by: sql`t.worked_minutes - nearest.minutes` },
+  state: {
+    by: sql`(t.member_confirmed_at is not null)::int + (t.employee_confirmed_at is not null)::int`,
+  },
+} as const satisfies Readonly<Record<string, Order>>
+
+const orderOf = (key: string): Order =>
+  Object.entries(ORDERS).find(([name]) => name === key)?.[1] ?? ORDERS.day
 
 const STATES: Readonly<Record<string, RawBuilder<unknown>>> = {
   confirmed: sql`t.member_confirmed_at is not null and t.employee_confirmed_at is not null`,
@@ -61,21 +83,40 @@ function conditionsOf(filter: HoursFilter): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `)
 }
 
+const MINUTES = sql`(date_part('epoch', s.ends_at - s.starts_at) / 60
+  - coalesce(s.break_minutes, 0))::int`
+const NEARNESS = sql`abs(date_part('epoch', s.starts_at - e.starts_at)), s.shift_id`
+
 /** The shift of the same assignment and day that starts nearest to the entry. */
 const NEAREST_SHIFT = sql`
   select s.shift_id, s.starts_local, s.ends_local, coalesce(s.break_minutes, 0) as break_minutes,
-    (extract(epoch from s.ends_at - s.starts_at) / 60 - coalesce(s.break_minutes, 0))::int as minutes
+    ${MINUTES} as minutes
   from shifts s
   where s.group_id = e.group_id and s.employee_id = e.employee_id
-    and s.starts_local >= e.work_day and s.starts_local < e.work_day + 1
+    and s.starts_local >= e.work_day::timestamp
+    and s.starts_local < (e.work_day + 1)::timestamp
     and s.assignment_id = e.assignment_id
-  order by abs(extract(epoch from s.starts_at - e.starts_at)), s.shift_id limit 1`
+  order by ${NEARNESS} limit 1`
+
+/** The same for all entries of a month at once. */
+const nearestShifts = (groupId: GroupId, month: Month): RawBuilder<unknown> => {
+  const [first, last] = [firstDayOf(month), lastDayOf(month)]
+  return sql`
+    select distinct on (e.entry_id) e.entry_id, ${MINUTES} as minutes
+    from time_entries e
+    join shifts s on s.assignment_id = e.assignment_id and s.starts_local::date = e.work_day
+    where e.group_id = ${groupId} and e.work_day between ${first} and ${last}
+      and e.superseded_at is null
+      and s.group_id = ${groupId} and s.starts_local >= ${first}
+      and s.starts_local < ${firstDayAfter(month)}
+    order by e.entry_id, ${NEARNESS}`
+}
 
 const ROW = sql`
   e.entry_id as "entryId", e.version, e.assignment_id as "assignmentId",
-  e.employee_id as "employeeId", e.first_name || ' ' || e.last_name as "employeeName",
-  e.member_id as "memberId", e.member_name as "memberName", e.site_id as "siteId",
-  e.site_name as "siteName", e.work_day as "workDay", e.time_zone as "timeZone",
+  e.employee_id as "employeeId", p.first_name || ' ' || p.last_name as "employeeName",
+  e.member_id as "memberId", m.name as "memberName", a.site_id as "siteId",
+  site.name as "siteName", e.work_day as "workDay", e.time_zone as "timeZone",
   e.starts_local as "startsAt", e.ends_local as "endsAt",
   coalesce(e.break_minutes, 0) as "breakMinutes", e.worked_minutes as "workedMinutes",
   e.employee_confirmed_at as "employeeConfirmedAt", e.member_confirmed_at as "memberConfirmedAt",
@@ -96,7 +137,7 @@ interface Wanted {
   readonly slice: Slice
 }
 
-/** A page of hours. Shifts and invoices are looked up for the rows of the page alone, if they can. */
+/** A page of hours. Names, shifts and invoices are looked up for the rows of the page alone. */
 export async function hoursOf(
   db: GroupDb,
   groupId: GroupId,
@@ -104,29 +145,22 @@ export async function hoursOf(
   { sort, slice }: Wanted,
 ): Promise<{ readonly rows: readonly HourRow[]; readonly total: number }> {
   const key = sort.replace(/^-/, '')
+  const order = orderOf(key)
   const direction = sort.startsWith('-') ? sql`desc nulls last` : sql`asc nulls last`
-  const order = sql`${ORDERS[key] ?? ORDERS['day']} ${direction}, e.work_day, e.starts_local,
-    e.entry_id`
-  const page = sql`limit ${slice.limit} offset ${slice.offset}`
   const different = filter.state === 'different'
   const needsShift = different || key === 'difference'
-  const entries = sql`
-    select t.*, p.first_name, p.last_name, m.name as member_name, a.site_id,
-      site.name as site_name
-    from time_entries t
-    join employees p using (group_id, employee_id)
-    join members m using (group_id, member_id)
-    join assignments a using (group_id, assignment_id)
-    join sites site on site.group_id = t.group_id and site.site_id = a.site_id
-    where t.group_id = ${groupId} and ${conditionsOf(filter)}`
-  const picked = needsShift
-    ? sql`select * from entries as e`
-    : sql`select * from entries as e order by ${order} ${page}`
+  const wanted = sql`from time_entries t
+    ${needsShift ? sql`left join nearest using (entry_id)` : sql``}
+    ${order.from?.(groupId) ?? sql``}
+    where t.group_id = ${groupId} and ${conditionsOf(filter)}
+      ${different ? sql`and t.worked_minutes <> nearest.minutes` : sql``}`
   const { rows } = await sql<HourRow & { readonly total: number }>`
-    with entries as not materialized (${entries}),
-    picked as (${picked})
-    select ${ROW}, ${needsShift ? sql`(count(*) over ())` : sql`(select count(*) from entries)`}::int
-        as total,
+    with ${needsShift ? sql`nearest as (${nearestShifts(groupId, filter.month)}),` : sql``}
+    picked as (
+      select t.*, ${order.by} as sort_key ${wanted}
+      order by sort_key ${direction}, t.work_day, t.starts_local, t.entry_id
+      limit ${slice.limit} offset ${slice.offset})
+    select ${ROW}, (select count(*) ${wanted})::int as total,
       exists (select from month_closes c where c.group_id = e.group_id and c.month = ${filter.month})
         or exists (select from invoices i where i.group_id = e.group_id
           and i.member_id = e.member_id and i.month = ${filter.month}) as "monthClosed",
@@ -135,9 +169,12 @@ export async function hoursOf(
         and e.entry_id = any(l.entry_ids)
         order by l.kind = 'hours' desc, l.invoice_number limit 1) as "invoiceNumber"
     from picked as e
+    join employees p using (group_id, employee_id)
+    join members m using (group_id, member_id)
+    join assignments a using (group_id, assignment_id)
+    join sites site on site.group_id = e.group_id and site.site_id = a.site_id
     left join lateral (${NEAREST_SHIFT}) as s on true
-    ${different ? sql`where e.worked_minutes <> s.minutes` : sql``}
-    order by ${order} ${needsShift ? page : sql``}`.execute(db)
+    order by e.sort_key ${direction}, e.work_day, e.starts_local, e.entry_id`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
@@ -180,14 +217,12 @@ export const withShifts = (groupId: GroupId, month: Month): RawBuilder<unknown> 
       t.employee_confirmed_at, t.member_confirmed_at, s.minutes as planned_minutes
     from time_entries t
     left join (
-      select assignment_id, starts_local::date as on_day, count(*) as shifts,
-        (extract(epoch from sum(ends_at - starts_at)) / 60
-        - sum(coalesce(break_minutes, 0)))::int
-          as minutes
-      from shifts where group_id = ${groupId}
-        and starts_local >= ${first} and starts_local < ${last}::date + 1
+      select s.assignment_id, s.starts_local::date as on_day,
+        case when count(*) = 1 then min(${MINUTES}) end as minutes
+      from shifts s where group_id = ${groupId}
+        and starts_local >= ${first} and starts_local < ${firstDayAfter(month)}
       group by 1, 2
-    ) as s on s.assignment_id = t.assignment_id and s.on_day = t.work_day and s.shifts = 1
+    ) as s on s.assignment_id = t.assignment_id and s.on_day = t.work_day
     where t.group_id = ${groupId} and t.work_day between ${first} and ${last}
       and t.superseded_at is null and not t.cancelled`
 }
@@ -209,6 +244,6 @@ export async function hourGroups(
       (count(*) filter (where worked_minutes <> planned_minutes))::int as different
     from hours join members m using (member_id)
     where m.group_id = ${groupId}
-    group by member_id, m.name order by m.name, member_id`.execute(db)
+    group by member_id, m.name order by m.name collate "fr-x-icu", member_id`.execute(db)
   return rows
 }

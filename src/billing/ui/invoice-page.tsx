@@ -63,31 +63,27 @@ function Lead({ invoice: { memberId, memberName, month } }: { readonly invoice: 
 }
 
 function Documents({ invoice }: { readonly invoice: InvoiceAnswer }) {
-  const { invoiceNumber, hasPdf, hasXml } = invoice
+  const { invoiceNumber } = invoice
   return (
     <>
-      {hasXml ? (
-        <Button
-          component="a"
-          variant="default"
-          href={xmlAddress(invoiceNumber)}
-          download
-          leftSection={<IconFileCode size={16} stroke={1.6} />}
-        >
-          {t('Données XML')}
-        </Button>
-      ) : null}
-      {hasPdf ? (
-        <Button
-          component="a"
-          href={pdfAddress(invoiceNumber)}
-          target="_blank"
-          rel="noreferrer"
-          leftSection={<IconExternalLink size={16} stroke={1.6} />}
-        >
-          {t('Ouvrir le PDF')}
-        </Button>
-      ) : null}
+      <Button
+        component="a"
+        variant="default"
+        href={xmlAddress(invoiceNumber)}
+        download
+        leftSection={<IconFileCode size={16} stroke={1.6} />}
+      >
+        {t('Données XML')}
+      </Button>
+      <Button
+        component="a"
+        href={pdfAddress(invoiceNumber)}
+        target="_blank"
+        rel="noreferrer"
+        leftSection={<IconExternalLink size={16} stroke={1.6} />}
+      >
+        {t('Ouvrir le PDF')}
+      </Button>
     </>
   )
 }
@@ -136,10 +132,7 @@ const vatText = ({ vat }: InvoiceAnswer): string =>
     .join(', ')
 
 /** The PDF in the page where the browser can show one; else its link. */
-function DocumentView({ invoice: { invoiceNumber, hasPdf } }: { readonly invoice: InvoiceAnswer }) {
-  if (!hasPdf) {
-    return <p>{t('Le PDF n’est pas encore fabriqué. Les montants ci-dessus sont définitifs.')}</p>
-  }
+function DocumentView({ invoice: { invoiceNumber } }: { readonly invoice: InvoiceAnswer }) {
   const link = (
     <a href={pdfAddress(invoiceNumber)} target="_blank" rel="noreferrer">
       {t('Ouvrir {number} dans une nouvelle fenêtre', { number: invoiceNumber })}

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { GroupMonth } from '../../group/group-contract.ts'
 import { obstacleOf } from './obstacle.ts'
 
-const monthOf = (month: string, closed: boolean, entries = 10): GroupMonth => ({
+const monthOf = (month: string, closed: boolean, hasEntries = true): GroupMonth => ({
   month,
   closed,
-  entries,
-  shifts: entries,
+  hasEntries,
 })
 
 describe('what keeps a month from being closed', () => {
@@ -42,7 +41,7 @@ describe('what keeps a month from being closed', () => {
 
   it('is that no hours are declared', () => {
     expect(obstacleOf('2026-05', [], '2026-11')).toEqual({ kind: 'no-hours' })
-    expect(obstacleOf('2026-10', [monthOf('2026-10', false, 0)], '2026-11')).toEqual({
+    expect(obstacleOf('2026-10', [monthOf('2026-10', false, false)], '2026-11')).toEqual({
       kind: 'no-hours',
     })
   })

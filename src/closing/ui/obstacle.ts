@@ -26,5 +26,5 @@ export function obstacleOf(
     if (open < month) return { kind: 'earlier-open', open }
   }
   const known = months.find((each) => each.month === month)
-  return known === undefined || known.entries === 0 ? { kind: 'no-hours' } : null
+  return known === undefined || !known.hasEntries ? { kind: 'no-hours' } : null
 }

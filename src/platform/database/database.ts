@@ -25,6 +25,8 @@ export type GroupDb = Brand<Transaction<Tables>, 'GroupDb'>
 export interface Database {
   readonly system: SystemDb
   readonly pool: pg.Pool
+  /** The address that it was connected with. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export function connect(connectionString: string, poolSize = 8): Database {
   return {
     system,
     pool,
+    url: connectionString,
     close: () => {
       closed ??= system.destroy()
       return closed
@@ -50,7 +53,10 @@ export interface Viewer {
   readonly memberId?: MemberId | null
 }
 
-/** Runs the work in one transaction in which only the rows of the viewer exist. */
+/**
+ * Runs the work in one transaction in which only the rows of the viewer exist. Queries are not
+ * compiled: that takes longer than they do.
+ */
 export function inGroup<T>(
   database: Pick<Database, 'system'>,
   viewer: Viewer | GroupId,
@@ -60,7 +66,7 @@ export function inGroup<T>(
     typeof viewer === 'string' ? { groupId: viewer } : viewer
   return database.system.transaction().execute(async (transaction) => {
     await sql`select set_config('app.group', ${groupId}, true), set_config('app.member', ${memberId ?? ''}, true),
-      set_config('role', 'maillage_app', true)`.execute(transaction)
+      set_config('role', 'maillage_app', true), set_config('jit', 'off', true)`.execute(transaction)
     return work(transaction as GroupDb)
   })
 }

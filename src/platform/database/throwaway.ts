@@ -44,7 +44,6 @@ async function ensureTemplate(serverUrl: string): Promise<string> {
 }
 
 export interface ThrowawayDatabase extends Database {
-  readonly url: string
   /** Closes the connections and drops the database. */
   discard(): Promise<void>
 }
@@ -65,7 +64,6 @@ export async function throwawayDatabase(serverUrl: string): Promise<ThrowawayDat
   const database = connect(url)
   return {
     ...database,
-    url,
     discard: async () => {
       const closed = Promise.all([database.close(), keeper.end()])
       // By force: an interrupted command may still be waiting for an answer.

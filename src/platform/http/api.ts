@@ -100,9 +100,10 @@ export interface Api {
     handler: Handler<Contract>,
     read: { readonly contract: Read; readonly handler: Handler<Read> },
   ): void
+  /** Serves a file, or what makes it once the transaction of the request has ended. */
   serveFile<Contract extends RouteContract>(
     contract: Contract,
-    handler: (call: Call<Contract>) => Promise<FileAnswer>,
+    handler: (call: Call<Contract>) => Promise<FileAnswer | (() => Promise<FileAnswer>)>,
   ): void
   /** Serves server-sent events until the source ends or the reader goes away. */
   serveEvents<Contract extends RouteContract>(
@@ -114,6 +115,8 @@ export interface Api {
     contract: Contract,
     handler: (call: OutsideCall<Contract>) => Promise<AnswerOf<Contract>>,
   ): void
+  /** Work to do when the server has answered its last request. */
+  atEnd(work: () => Promise<void>): void
 }
 
 export type ApiModule = (api: Api) => void

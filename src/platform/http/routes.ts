@@ -75,7 +75,8 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
     serveFile: (contract, handler) =>
       add(contract, async (request, reply) => {
         const call = readRequest(contract, request, options)
-        const file = await inGroup(database, call.viewer, (db) => handler({ ...call, db }))
+        const found = await inGroup(database, call.viewer, (db) => handler({ ...call, db }))
+        const file = typeof found === 'function' ? await found() : found
         return sendFile(contract.produces ?? 'application/octet-stream', file, reply)
       }),
     serveEvents: (contract, source) =>
@@ -100,6 +101,7 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
         })
         return sendAnswer(contract, answer, reply)
       }),
+    atEnd: (work) => server.addHook('onClose', work),
   }
 }
 

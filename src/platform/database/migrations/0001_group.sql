@@ -315,6 +315,23 @@ begin
   return null;
 end $$;
 
+-- Who confirmed hours changes nothing of what the rules read, and is most of what is written.
+create function bump_revision_of_hours() returns trigger language plpgsql as $$
+begin
+  insert into group_revision (group_id, revision)
+  select distinct group_id, 1 from changed join before using (group_id, entry_id, version)
+  where row (changed.starts_at, changed.ends_at, changed.starts_local, changed.ends_local,
+      changed.time_zone, changed.break_minutes, changed.break_starts_local, changed.worked_minutes,
+      changed.work_day, changed.assignment_id, changed.employee_id, changed.member_id,
+      changed.cancelled, changed.superseded_at)
+    is distinct from row (before.starts_at, before.ends_at, before.starts_local, before.ends_local,
+      before.time_zone, before.break_minutes, before.break_starts_local, before.worked_minutes,
+      before.work_day, before.assignment_id, before.employee_id, before.member_id,
+      before.cancelled, before.superseded_at)
+  on conflict (group_id) do update set revision = group_revision.revision + 1;
+  return null;
+end $$;
+
 do $$
 declare name text;
 begin
@@ -322,8 +339,14 @@ begin
     'assignments', 'shifts', 'time_entries', 'absences', 'limits'] loop
     execute format('create trigger revision_insert after insert on %I referencing new table as changed
       for each statement execute function bump_group_revision()', name);
-    execute format('create trigger revision_update after update on %I referencing new table as changed
-      for each statement execute function bump_group_revision()', name);
+    if name = 'time_entries' then
+      create trigger revision_update after update on time_entries
+        referencing old table as before new table as changed
+        for each statement execute function bump_revision_of_hours();
+    else
+      execute format('create trigger revision_update after update on %I referencing new table as changed
+        for each statement execute function bump_group_revision()', name);
+    end if;
     execute format('create trigger revision_delete after delete on %I referencing old table as changed
       for each statement execute function bump_group_revision()', name);
   end loop;

@@ -22,8 +22,6 @@ export const billing = {
   'Le document': 'The document',
   'Ce qui en découle': 'What follows from it',
   'exonérée, {article}': 'exempt, {article}',
-  'Le PDF n’est pas encore fabriqué. Les montants ci-dessus sont définitifs.':
-    'The PDF is not made yet. The amounts above are final.',
   'Ouvrir {number} dans une nouvelle fenêtre': 'Open {number} in a new window',
   'PDF de {number}': 'PDF of {number}',
   'Écriture comptable': 'Ledger entry',
