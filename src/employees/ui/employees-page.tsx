@@ -43,7 +43,8 @@ export function EmployeesPage() {
         filters={<Filters />}
         empty={
           <EmptyState title={t('Aucun salarié')}>
-            {t('Importez les données du groupement, ou choisissez un autre mois ou un autre état.')}
+            {t('Choisissez un autre mois ou un autre état.')}{' '}
+            <Link to="/reglages/donnees">{t('Importer les données du groupement')}</Link>
           </EmptyState>
         }
       />

@@ -37,7 +37,8 @@ export function MembersPage() {
         filters={<StateFilter />}
         empty={
           <EmptyState title={t('Aucun adhérent')}>
-            {t('Importez les données du groupement, ou choisissez un autre mois ou un autre état.')}
+            {t('Choisissez un autre mois ou un autre état.')}{' '}
+            <Link to="/reglages/donnees">{t('Importer les données du groupement')}</Link>
           </EmptyState>
         }
       />

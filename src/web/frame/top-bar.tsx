@@ -1,12 +1,20 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconChevronDown, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconInfoCircle,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { identityContract } from '../../platform/identity/identity-contract.ts'
 import { send } from '../api.ts'
+import { chooseLanguage } from '../choose-language.ts'
 import { useSession } from '../session.ts'
-import { choose, LANGUAGES, language, t, text } from '../texts.ts'
+import { LANGUAGES, language, t, text } from '../texts.ts'
 import { CommandBar, useCommandKey } from './command-bar.tsx'
 import styles from './frame.module.css'
 import { Logo } from './logo.tsx'
@@ -46,6 +54,7 @@ function PersonMenu() {
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
   const signOut = useSignOut()
+  const navigate = useNavigate()
   return (
     <>
       <LanguageMenu />
@@ -77,6 +86,12 @@ function PersonMenu() {
             onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
           >
             {t(OTHER_SCHEME[scheme])}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconInfoCircle size={16} />}
+            onClick={() => void navigate({ to: '/reglages/a-propos' })}
+          >
+            {t('À propos')}
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
             {t('Se déconnecter')}
@@ -113,14 +128,6 @@ function LanguageItem({ code }: { readonly code: 'fr' | 'en' }) {
       {language() === code ? ' ✓' : ''}
     </Menu.Item>
   )
-}
-
-/** Shown at once; the server is told so that the next machine speaks it too. */
-async function chooseLanguage(code: 'fr' | 'en'): Promise<void> {
-  await choose(code)
-  await send<typeof identityContract.setLanguage>('PUT', '/session/language', {
-    body: { language: code },
-  }).catch(() => {})
 }
 
 function useSignOut(): () => void {

@@ -4,9 +4,9 @@ import type { closingContract, MonthSummary } from '../../closing/closing-contra
 import { useMonth } from '../address.ts'
 import { get } from '../api.ts'
 import { capital, count, duration, euros, longMonth, percent } from '../formats.ts'
-import { useSession } from '../session.ts'
+import { useGroup, useSession } from '../session.ts'
 import { t } from '../texts.ts'
-import { Answered, KeyFigure, Page, Section, StateBadge } from '../ui/index.ts'
+import { Answered, EmptyState, KeyFigure, Page, Section, StateBadge } from '../ui/index.ts'
 import styles from './home.module.css'
 import { MemberHome } from './member-home.tsx'
 import { TodoList } from './todo-list.tsx'
@@ -27,6 +27,23 @@ export function useMonthSummary(month: string) {
 }
 
 function OfficerHome() {
+  const { months } = useGroup()
+  return months.length === 0 ? <EmptyHome /> : <MonthHome />
+}
+
+/** A group that holds no work yet: its first step is to bring its data in. */
+function EmptyHome() {
+  const { name } = useGroup()
+  return (
+    <Page title={name}>
+      <EmptyState title={t('Aucune heure ni aucun planning pour l’instant')}>
+        <Link to="/reglages/donnees">{t('Importer les données du groupement')}</Link>
+      </EmptyState>
+    </Page>
+  )
+}
+
+function MonthHome() {
   const month = useMonth()
   const summary = useMonthSummary(month)
   return (

@@ -48,4 +48,6 @@ export const home = {
   Vendues: 'Sold',
   'Absences payées': 'Paid absences',
   'Non vendues': 'Unsold',
+  'Aucune heure ni aucun planning pour l’instant': 'No hours and no plan yet',
+  'Importer les données du groupement': 'Import the data of the group',
 } as const

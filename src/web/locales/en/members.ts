@@ -65,8 +65,7 @@ export const members = {
   '{month} : qui y travaille, combien d’heures, quelle facture':
     '{month}: who works there, how many hours, which invoice',
   'Aucun adhérent': 'No member',
-  'Importez les données du groupement, ou choisissez un autre mois ou un autre état.':
-    'Import the data of the group, or choose another month or another state.',
+  'Choisissez un autre mois ou un autre état.': 'Choose another month or another state.',
   'Adhérents du mois': 'Members of the month',
   Partis: 'Left',
   'À venir': 'To come',
