@@ -34,6 +34,11 @@ function answerTo(order: Order): Answer {
   }
 }
 
+/** The parent was killed: nobody waits for what is left. */
+function endIfUnheard(error: Error | null): void {
+  if (error !== null) process.exit()
+}
+
 const orders: Order[] = []
 let count = 0
 
@@ -41,7 +46,7 @@ let count = 0
 function next(): void {
   const order = orders.shift()
   if (order === undefined) return
-  process.send?.(answerTo(order))
+  process.send?.(answerTo(order), undefined, undefined, endIfUnheard)
   count += 1
   if (count % DOCUMENTS_PER_EVICTION === 0) compiler.evictCache(0)
   setImmediate(next)

@@ -98,18 +98,26 @@ describe.skipIf(process.platform !== 'linux')('typesetter (looks into /proc)', (
     expect(await next).toBeInstanceOf(Buffer)
   })
 
-  it('is gone when its parent is killed', async () => {
+  it('is gone when its parent is killed, without a word', async () => {
     const door = new URL('./index.ts', import.meta.url).href
     const script = `import { openTypesetter } from '${door}'
-      await openTypesetter().typeset('invoice', ${JSON.stringify(PAGE)}, { xml: '<a/>' })
+      const typesetter = openTypesetter()
+      const page = ${JSON.stringify({ ...PAGE, facts: many(300) })}
+      const typeset = () => typesetter.typeset('invoice', page, { xml: '<a/>' })
+      for (let more = 0; more < 4; more += 1) typeset()
+      await typeset()
+      for (let more = 0; more < 4; more += 1) typeset()
       console.log('ready')`
     const parent = spawn(process.execPath, ['--input-type=module', '-e', script])
+    let said = ''
+    parent.stderr.on('data', (text) => (said += text))
     await once(parent.stdout, 'data')
     const [orphan] = typesettingProcesses(parent.pid)
     expect(orphan).toBeDefined()
     parent.kill('SIGKILL')
     for (let tries = 0; existsSync(`/proc/${orphan}`) && tries < 250; tries += 1) await wait(20)
     expect(existsSync(`/proc/${orphan}`)).toBe(false)
+    expect(said).toBe('')
   })
 
   it('leaves no process behind, and refuses what comes after its end', async () => {
