@@ -1,5 +1,5 @@
 import { draftInvoices, type NumberedInvoice, numberInvoices } from '../billing/index.ts'
-import { postMonth } from '../ledger/index.ts'
+import { postMonth, sealOf } from '../ledger/index.ts'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, type GroupDb, inGroup, lockHours } from '../platform/database/index.ts'
@@ -154,7 +154,11 @@ async function closeOpenMonth(
     actor,
     action: 'month.closed',
     subject: month,
-    detail: { issued_on: issuedOn, ...report.totals },
+    detail: {
+      issued_on: issuedOn,
+      ...report.totals,
+      seal: await sealOf(db, groupId, month),
+    },
   })
   watch.lap('ledger')
   await begin(null)

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
 import type { Invoice } from '../billing/index.ts'
+import { recordEvent } from '../platform/audit/index.ts'
 import { inGroup } from '../platform/database/index.ts'
 import { day, month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { cents } from '../shared/money.ts'
-import { changeAccounts, fecOf, postMonth, trialBalance, verifyGroup } from './index.ts'
+import { changeAccounts, fecOf, postMonth, sealOf, trialBalance, verifyGroup } from './index.ts'
 
 const GROUP = 'GE' as GroupId
 const OCTOBER = month('2026-10')
@@ -68,6 +69,14 @@ describe('the ledger of a group', async () => {
             leaveProvisionCents: cents(690),
           },
         ],
+      }),
+    )
+    await inside(async (db) =>
+      recordEvent(db, GROUP, {
+        ...ACTOR,
+        action: 'month.closed',
+        subject: OCTOBER,
+        detail: { seal: await sealOf(db, GROUP, OCTOBER) },
       }),
     )
     expect(posted).toBe(3)
@@ -165,12 +174,19 @@ describe('the ledger of a group', async () => {
       database.system,
     )
     await sql`alter table audit_events disable trigger append_only`.execute(database.system)
-    await sql`update audit_events set actor = 'nobody'`.execute(database.system)
+    await sql`update audit_events set actor = 'nobody' where sequence = 1`.execute(database.system)
     const findings = await verifyGroup(database, GROUP)
     expect(findings.map(({ check, subject }) => [check, subject])).toEqual([
       ['entry-balances', 'PA2026-000001'],
       ['entry-numbers-continuous', 'VE 2026'],
       ['audit-chain', 'event 1'],
+      ['month-sealed', '2026-10 ledger_entries'],
+      ['month-sealed', '2026-10 ledger_lines'],
     ])
+    await sql`delete from audit_events where action = 'month.closed'`.execute(database.system)
+    expect((await verifyGroup(database, GROUP)).at(-1)).toMatchObject({
+      check: 'month-recorded',
+      subject: '2026-10',
+    })
   })
 })

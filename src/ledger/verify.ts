@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { auditChain, chainBreaks } from '../platform/audit/index.ts'
 import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
+import type { Month } from '../shared/days.ts'
 import { entryNumberOf } from './fec-of-month.ts'
+import { sealOf, SEALED_TABLES, type MonthSeal } from './seal.ts'
 
 /** Something that the books promise and that does not hold. */
 export interface VerifyFinding {
@@ -15,6 +17,8 @@ export interface VerifyFinding {
     | 'invoice-posted'
     | 'hours-billed-once'
     | 'document-intact'
+    | 'month-recorded'
+    | 'month-sealed'
     | 'audit-chain'
   readonly subject: string
   readonly expected: string
@@ -142,6 +146,53 @@ const auditChainHolds: Check = async (db, groupId) =>
     found: kind,
   }))
 
+interface RecordedClose {
+  readonly month: Month
+  readonly is_closed: boolean
+  readonly is_recorded: boolean
+  readonly seal: Partial<MonthSeal> | null
+}
+
+/** The months that are closed, beside those that the audit chain says were closed. */
+async function closesOf(db: GroupDb, groupId: GroupId): Promise<readonly RecordedClose[]> {
+  const { rows } = await sql<RecordedClose>`
+    select coalesce(c.month, e.month) as month, c.month is not null as is_closed,
+      e.month is not null as is_recorded, e.seal
+    from (select month from month_closes where group_id = ${groupId}) c
+    full join (select subject as month, detail -> 'seal' as seal from audit_events
+      where group_id = ${groupId} and action = 'month.closed') e using (month)
+    order by 1`.execute(db)
+  return rows
+}
+
+const closesRecorded: Check = async (db, groupId) =>
+  (await closesOf(db, groupId))
+    .filter(({ is_closed, is_recorded }) => !is_closed || !is_recorded)
+    .map(({ month, is_closed }) => ({
+      check: 'month-recorded',
+      subject: month,
+      expected: 'a close and its event in the audit chain',
+      found: is_closed ? 'a close without an event' : 'an event without a close',
+    }))
+
+/** The rows of a closed month are those that its close sealed. */
+const monthsSealed: Check = async (db, groupId) => {
+  const findings: VerifyFinding[] = []
+  for (const { month, is_recorded, seal } of await closesOf(db, groupId)) {
+    if (!is_recorded) continue
+    const now = await sealOf(db, groupId, month)
+    for (const table of SEALED_TABLES)
+      if (now[table] !== seal?.[table])
+        findings.push({
+          check: 'month-sealed',
+          subject: `${month} ${table}`,
+          expected: seal?.[table] ?? 'a seal',
+          found: now[table],
+        })
+  }
+  return findings
+}
+
 const CHECKS: readonly Check[] = [
   entriesBalance,
   entryNumbersContinuous,
@@ -152,6 +203,8 @@ const CHECKS: readonly Check[] = [
   hoursBilledOnce,
   documentsIntact,
   auditChainHolds,
+  closesRecorded,
+  monthsSealed,
 ]
 
 /** Re-checks the whole ledger, the invoice series and the audit chain of a group. */
