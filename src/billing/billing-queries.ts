@@ -13,7 +13,7 @@ export interface InvoiceFilter {
 
 const ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
   number: sql`"invoiceNumber"`,
-  member: sql`"memberName"`,
+  member: sql`m.name collate "fr-x-icu"`,
   month: sql`month`,
   issuedOn: sql`"issuedOn"`,
   minutes: sql`minutes`,

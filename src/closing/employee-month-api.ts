@@ -2,7 +2,7 @@ import { type FindingsThread, findingsWithin } from '../compliance/index.ts'
 import {
   absencesOf,
   type CalendarDay,
-  dueWeeks,
+  dueWeeksIn,
   type EmployeeCounters,
   employeesContract,
   fileOf,
@@ -111,7 +111,7 @@ async function countersOf(
   of: Month,
 ): Promise<EmployeeCounters> {
   const terms = (await termsByEmployee(db, groupId, of, employeeId)).get(employeeId)
-  const due = terms === undefined ? [] : dueWeeks(of, terms.contracts, terms.absences)
+  const due = terms === undefined ? [] : dueWeeksIn(of)(terms.contracts, terms.absences)
   const hasContract = (terms?.contracts.length ?? 0) > 0
   const inMonth = await workedWeeks(db, groupId, of, employeeId)
   const workedIn = new Map(inMonth.map(({ monday, minutes }) => [monday, minutes]))

@@ -119,6 +119,6 @@ export async function byMember(
       sum(confirmed)::int as "confirmedMinutes"
     from work join members m using (member_id)
     where m.group_id = ${groupId}
-    group by 1, 2 order by m.name, 1`.execute(db)
+    group by 1, 2 order by m.name collate "fr-x-icu", 1`.execute(db)
   return rows
 }

@@ -39,7 +39,7 @@ export async function missingByMember(
     from time_entries t join members m using (group_id, member_id)
     where t.group_id = ${groupId} and t.work_day between ${firstDayOf(month)} and ${lastDayOf(month)}
       and t.superseded_at is null and not t.cancelled and t.member_confirmed_at is null
-    group by 1, 2 order by entries desc, m.name, id`.execute(db)
+    group by 1, 2 order by entries desc, m.name collate "fr-x-icu", id`.execute(db)
   return rows
 }
 
@@ -55,7 +55,8 @@ export async function missingByEmployee(
     from time_entries t join employees p using (group_id, employee_id)
     where t.group_id = ${groupId} and t.work_day between ${firstDayOf(month)} and ${lastDayOf(month)}
       and t.superseded_at is null and not t.cancelled and t.employee_confirmed_at is null
-    group by 1, 2 order by entries desc, name, id`.execute(db)
+    group by 1, 2
+    order by entries desc, (p.first_name || ' ' || p.last_name) collate "fr-x-icu", id`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { findingsWithin, ruleTitle } from '../compliance/index.ts'
-import { dueWeeks, termsByEmployee, unsoldMinutes } from '../employees/index.ts'
+import { dueWeeksIn, termsByEmployee, unsoldMinutes } from '../employees/index.ts'
 import type { Finding } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Language, SignedIn } from '../platform/http/index.ts'
@@ -54,8 +54,9 @@ async function hoursOfMonth(db: GroupDb, { groupId }: SignedIn, month: Month): P
     const week = weeks.get(monday)
     if (week !== undefined) week.plannedMinutes += minutes
   }
+  const dueWeeks = dueWeeksIn(month)
   for (const [employeeId, terms] of await termsByEmployee(db, groupId, month)) {
-    for (const due of dueWeeks(month, terms.contracts, terms.absences)) {
+    for (const due of dueWeeks(terms.contracts, terms.absences)) {
       const week = weeks.get(due.monday)
       if (week === undefined) continue
       week.unsoldMinutes += unsoldMinutes(due, worked.get(`${employeeId} ${due.monday}`) ?? 0)

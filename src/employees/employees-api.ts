@@ -1,5 +1,5 @@
 import { type ApiModule, arranged, isFound, notFound } from '../platform/http/index.ts'
-import { type Month, month } from '../shared/days.ts'
+import { month } from '../shared/days.ts'
 import { type EmployeeRow, employeesContract } from './employees-contract.ts'
 import {
   assignmentsOf,
@@ -11,13 +11,17 @@ import {
   type Terms,
   termsByEmployee,
 } from './employees-store.ts'
-import { dueWeeks } from './rules/due-time.ts'
+import { dueWeeksIn } from './rules/due-time.ts'
 
 /** The row with the time due; null where the viewer does not know the contract. */
-function withDueTime(row: CountedEmployee, terms: Terms | undefined, of: Month): EmployeeRow {
+function withDueTime(
+  row: CountedEmployee,
+  terms: Terms | undefined,
+  dueWeeks: ReturnType<typeof dueWeeksIn>,
+): EmployeeRow {
   if (terms === undefined || terms.contracts.length === 0)
     return { ...row, contractMinutes: null, balanceMinutes: null }
-  const due = dueWeeks(of, terms.contracts, terms.absences).reduce(
+  const due = dueWeeks(terms.contracts, terms.absences).reduce(
     (sum, { contractMinutes, paidAbsenceMinutes, unpaidAbsenceMinutes }) =>
       sum + contractMinutes - paidAbsenceMinutes - unpaidAbsenceMinutes,
     0,
@@ -37,7 +41,8 @@ export const employeesApi: ApiModule = (api) => {
           row.members.some(({ memberId }) => memberId === query.member)) &&
         isFound(query.q, [row.firstName, row.lastName, row.employeeId, row.job]),
     )
-    const rows = wanted.map((row) => withDueTime(row, terms.get(row.employeeId), of))
+    const dueWeeks = dueWeeksIn(of)
+    const rows = wanted.map((row) => withDueTime(row, terms.get(row.employeeId), dueWeeks))
     const order = { sort: query.sort ?? 'name', slice: paging.slice }
     const page = arranged(rows, order, {
       name: ({ lastName, firstName }) => `${lastName} ${firstName}`,

@@ -40,7 +40,7 @@ export async function employeeRows(
       group by employee_id
     ), places as (
       select employee_id, jsonb_agg(jsonb_build_object('memberId', member_id, 'name', name)
-        order by name, member_id) as members
+        order by name collate "fr-x-icu", member_id) as members
       from (
         select distinct a.employee_id, a.member_id, m.name
         from assignments a join members m using (group_id, member_id)
@@ -136,7 +136,7 @@ export async function contractsOf(
       c.ends_on as "endsOn", c.weekly_minutes as "weeklyMinutes",
       c.annual_minutes as "annualMinutes", c.hourly_gross_e4 as "hourlyGrossE4", c.job,
       c.classification, coalesce((select jsonb_agg(jsonb_build_object('memberId', id,
-          'name', coalesce(m.name, id)) order by coalesce(m.name, id))
+          'name', coalesce(m.name, id)) order by coalesce(m.name, id) collate "fr-x-icu")
         from unnest(c.member_ids) as id
         left join members m on m.group_id = c.group_id and m.member_id = id), '[]') as members
     from contracts c where c.group_id = ${groupId} and c.employee_id = ${employeeId}

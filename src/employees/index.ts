@@ -7,4 +7,4 @@ export type {
 } from './employees-contract.ts'
 export { employeesContract } from './employees-contract.ts'
 export { absencesOf, fileOf, type Terms, termsByEmployee } from './employees-store.ts'
-export { type DueWeek, dueWeeks, isUnpaid, unsoldMinutes } from './rules/due-time.ts'
+export { type DueWeek, dueWeeksIn, isUnpaid, unsoldMinutes } from './rules/due-time.ts'

@@ -16,12 +16,12 @@ const monthsWith = (first: (after: RawBuilder<unknown>) => RawBuilder<unknown>) 
 export async function monthsOf(db: GroupDb, groupId: GroupId): Promise<GroupMonth[]> {
   const worked = monthsWith(
     (after) => sql`select work_day from time_entries where group_id = ${groupId}
-      and superseded_at is null and not cancelled and work_day >= ${after}::date
+      and superseded_at is null and not cancelled and work_day >= (${after})::date
       order by work_day limit 1`,
   )
   const planned = monthsWith(
     (after) => sql`select starts_local from shifts where group_id = ${groupId}
-      and starts_local >= ${after}::timestamp order by starts_local limit 1`,
+      and starts_local >= (${after})::timestamp order by starts_local limit 1`,
   )
   const { rows } = await sql<GroupMonth>`
     with recursive worked as (${worked} from worked where first is not null),
@@ -46,7 +46,7 @@ export async function groupOf(db: GroupDb, groupId: GroupId): Promise<Group> {
     select g.group_id as "groupId", g.name, g.siren, g.legal_form as "legalForm", g.country,
       g.time_zone as "timeZone", g.idcc, g.kind, coalesce((
         select jsonb_agg(jsonb_build_object('establishmentId', e.establishment_id,
-          'name', e.name, 'siret', e.siret) order by e.name)
+          'name', e.name, 'siret', e.siret) order by e.name collate "fr-x-icu")
         from establishments e where e.group_id = g.group_id), '[]') as establishments
     from employer_group g where g.group_id = ${groupId}`.execute(db)
   const [group] = rows

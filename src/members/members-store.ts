@@ -77,7 +77,7 @@ export async function memberOf(
         as memberships,
       coalesce((select jsonb_agg(jsonb_build_object('siteId', s.site_id, 'name', s.name,
           'siret', s.siret, 'communeCode', s.commune_code,
-          'timeZone', coalesce(s.time_zone, g.time_zone)) order by s.name, s.site_id)
+          'timeZone', coalesce(s.time_zone, g.time_zone)) order by s.name collate "fr-x-icu", s.site_id)
         from sites s where s.group_id = m.group_id and s.member_id = m.member_id), '[]') as sites
     from members m
     join employer_group g using (group_id)
@@ -131,7 +131,9 @@ export async function peopleOf(
     where a.group_id = ${groupId} and a.member_id = ${memberId}
       and ((a.starts_on <= ${last} and coalesce(a.ends_on, ${last}) >= ${first})
         or work.assignment_id is not null)
-    order by p.last_name, p.first_name, a.assignment_id`.execute(db)
+    order by p.last_name collate "fr-x-icu", p.first_name collate "fr-x-icu", a.assignment_id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -160,6 +162,6 @@ export async function pricesOf(
       order by c.starts_on <= greatest(r.starts_on, a.starts_on) desc,
         abs(c.starts_on - greatest(r.starts_on, a.starts_on)) limit 1) c on true
     where a.group_id = ${groupId} and a.member_id = ${memberId}
-    order by r.starts_on desc, p.last_name, a.assignment_id`.execute(db)
+    order by r.starts_on desc, p.last_name collate "fr-x-icu", a.assignment_id`.execute(db)
   return rows
 }

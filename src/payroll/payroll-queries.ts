@@ -19,16 +19,16 @@ interface Wanted {
 
 const VARIABLE_ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
   line: sql`v.line`,
-  employee: sql`p.last_name`,
-  member: sql`m.name`,
+  employee: sql`p.last_name collate "fr-x-icu"`,
+  member: sql`m.name collate "fr-x-icu"`,
   code: sql`v.code`,
   quantityMinutes: sql`v.quantity_minutes`,
   amountCents: sql`v.amount_cents`,
 }
 
 const COST_ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
-  employee: sql`p.last_name`,
-  member: sql`m.name`,
+  employee: sql`p.last_name collate "fr-x-icu"`,
+  member: sql`m.name collate "fr-x-icu"`,
   minutes: sql`v.minutes`,
   totalCents: sql`v.total_cents`,
   costPerHourE4: sql`v.cost_per_hour_e4`,

@@ -85,7 +85,7 @@ function conditionsOf(filter: HoursFilter): RawBuilder<unknown> {
 
 const MINUTES = sql`(date_part('epoch', s.ends_at - s.starts_at) / 60
   - coalesce(s.break_minutes, 0))::int`
-const NEARNESS = sql`abs(date_part('epoch', s.starts_at - e.starts_at)), s.shift_id`
+const SECONDS_APART = sql`abs(date_part('epoch', s.starts_at - e.starts_at))`
 
 /** The shift of the same assignment and day that starts nearest to the entry. */
 const NEAREST_SHIFT = sql`
@@ -96,20 +96,20 @@ const NEAREST_SHIFT = sql`
     and s.starts_local >= e.work_day::timestamp
     and s.starts_local < (e.work_day + 1)::timestamp
     and s.assignment_id = e.assignment_id
-  order by ${NEARNESS} limit 1`
+  order by ${SECONDS_APART}, minutes, s.shift_id limit 1`
 
-/** The same for all entries of a month at once. */
+/** Its minutes for all entries of a month at once; of two as near, the shorter one as well. */
 const nearestShifts = (groupId: GroupId, month: Month): RawBuilder<unknown> => {
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   return sql`
-    select distinct on (e.entry_id) e.entry_id, ${MINUTES} as minutes
+    select e.entry_id, (min(array[${SECONDS_APART}, ${MINUTES}]))[2]::int as minutes
     from time_entries e
     join shifts s on s.assignment_id = e.assignment_id and s.starts_local::date = e.work_day
     where e.group_id = ${groupId} and e.work_day between ${first} and ${last}
       and e.superseded_at is null
       and s.group_id = ${groupId} and s.starts_local >= ${first}
       and s.starts_local < ${firstDayAfter(month)}
-    order by e.entry_id, ${NEARNESS}`
+    group by e.entry_id`
 }
 
 const ROW = sql`

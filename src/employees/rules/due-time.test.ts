@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, month } from '../../shared/days.ts'
-import { type AbsenceTime, dueWeeks, unsoldMinutes } from './due-time.ts'
+import { type AbsenceTime, type DueWeek, dueWeeksIn, unsoldMinutes } from './due-time.ts'
 
 const OCTOBER = month('2026-10')
 const fullTime = { startsOn: day('2026-01-01'), endsOn: null, weeklyMinutes: 2100 }
-const total = (weeks: ReturnType<typeof dueWeeks>, of: keyof (typeof weeks)[number]): number =>
+const total = (weeks: readonly DueWeek[], of: keyof (typeof weeks)[number]): number =>
   weeks.reduce((sum, week) => sum + Number(week[of]), 0)
 
 describe('the time that a person owes in a month', () => {
   it('is a fifth of the week on each working day, weeks cut at the ends of the month', () => {
-    const weeks = dueWeeks(OCTOBER, [fullTime], [])
+    const weeks = dueWeeksIn(OCTOBER)([fullTime], [])
     expect(weeks.map(({ monday, contractMinutes }) => [monday, contractMinutes])).toEqual([
       ['2026-09-28', 840],
       ['2026-10-05', 2100],
@@ -25,11 +25,11 @@ describe('the time that a person owes in a month', () => {
       { ...fullTime, startsOn: day('2026-10-06'), endsOn: day('2026-10-12') },
       { startsOn: day('2026-10-13'), endsOn: day('2026-10-13'), weeklyMinutes: 600 },
     ]
-    expect(total(dueWeeks(OCTOBER, versions, []), 'contractMinutes')).toBe(4 * 420 + 420 + 120)
+    expect(total(dueWeeksIn(OCTOBER)(versions, []), 'contractMinutes')).toBe(4 * 420 + 420 + 120)
   })
 
   it('takes the legal week where the contract has none', () => {
-    const weeks = dueWeeks(OCTOBER, [{ ...fullTime, weeklyMinutes: null }], [])
+    const weeks = dueWeeksIn(OCTOBER)([{ ...fullTime, weeklyMinutes: null }], [])
     expect(weeks[1]?.contractMinutes).toBe(2100)
   })
 
@@ -39,19 +39,19 @@ describe('the time that a person owes in a month', () => {
       { kind: 'sickness', startsOn: day('2026-10-07'), endsOn: day('2026-10-11'), minutes: null },
       { kind: 'training', startsOn: day('2026-10-12'), endsOn: day('2026-10-12'), minutes: 90 },
     ]
-    const [, second, third] = dueWeeks(OCTOBER, [fullTime], absences)
+    const [, second, third] = dueWeeksIn(OCTOBER)([fullTime], absences)
     expect(second).toMatchObject({ paidAbsenceMinutes: 840, unpaidAbsenceMinutes: 1260 })
     expect(third).toMatchObject({ paidAbsenceMinutes: 90, unpaidAbsenceMinutes: 0 })
   })
 
   it('pays a public holiday that falls on a working day', () => {
-    const weeks = dueWeeks(month('2026-05'), [fullTime], [])
+    const weeks = dueWeeksIn(month('2026-05'))([fullTime], [])
     // 1, 8, 14 and 25 May.
     expect(total(weeks, 'paidAbsenceMinutes')).toBe(4 * 420)
   })
 
   it('owes nothing more once it is worked', () => {
-    const week = dueWeeks(OCTOBER, [fullTime], [])[1]
+    const week = dueWeeksIn(OCTOBER)([fullTime], [])[1]
     if (week === undefined) throw new Error('October has a second week')
     expect([2099, 2100, 2101].map((worked) => unsoldMinutes(week, worked))).toEqual([1, 0, 0])
   })
@@ -69,7 +69,7 @@ describe('the time that a person owes in a month', () => {
           const startsOn = addDays(day('2026-10-01'), offset)
           return { kind, startsOn, endsOn: addDays(startsOn, days), minutes }
         })
-        for (const week of dueWeeks(OCTOBER, [{ ...fullTime, weeklyMinutes }], absences))
+        for (const week of dueWeeksIn(OCTOBER)([{ ...fullTime, weeklyMinutes }], absences))
           expect(week.paidAbsenceMinutes + week.unpaidAbsenceMinutes).toBeLessThanOrEqual(
             week.contractMinutes,
           )

@@ -31,9 +31,8 @@ export const isUnpaid = (kind: string): boolean => UNPAID.has(kind)
 
 const WORKING_DAYS = 5
 
-/** The fifth of the week that falls on a day, in whole minutes: the five add up to the week. */
-function shareOfDay(weeklyMinutes: number, on: Day): number {
-  const rank = weekday(on)
+/** The fifth of the week that falls on its nth day, in whole minutes: the five add up to the week. */
+function shareOfDay(weeklyMinutes: number, rank: number): number {
   if (rank > WORKING_DAYS) return 0
   const upTo = (days: number): number => Math.floor((weeklyMinutes * days) / WORKING_DAYS)
   return upTo(rank) - upTo(rank - 1)
@@ -68,36 +67,44 @@ function absentOn(
   return { paid: isHoliday ? due - unpaid : paid, unpaid }
 }
 
-/**
- * The time that a person owes in a month, week by week: a fifth of the weekly minutes on each day
- * from Monday to Friday that a contract covers. A picture for steering, not pay: what is paid
- * comes from the close.
- */
-export function dueWeeks(
-  month: Month,
+type DueWeeksOf = (
   contracts: readonly ContractTime[],
   absences: readonly AbsenceTime[],
-): readonly DueWeek[] {
+) => readonly DueWeek[]
+
+/**
+ * The time that people owe in a month, week by week: a fifth of the weekly minutes on each day
+ * from Monday to Friday that a contract covers. A picture for steering, not pay: what is paid
+ * comes from the close. The calendar of the month is read once for all people.
+ */
+export function dueWeeksIn(month: Month): DueWeeksOf {
   const holidays = new Set(publicHolidays(Number(month.slice(0, 4))).map(({ day }) => day))
-  const weeks = new Map<Day, { contract: number; paid: number; unpaid: number }>()
-  for (const on of daysFrom(firstDayOf(month), lastDayOf(month))) {
-    const monday = mondayOf(on)
-    const week = weeks.get(monday) ?? { contract: 0, paid: 0, unpaid: 0 }
-    weeks.set(monday, week)
-    const contract = contracts.find((version) => covers(version, on))
-    if (contract === undefined) continue
-    const due = shareOfDay(contract.weeklyMinutes ?? OVERTIME.thresholdMinutes, on)
-    const absent = absentOn(on, due, absences, holidays.has(on))
-    week.contract += due
-    week.paid += absent.paid
-    week.unpaid += absent.unpaid
-  }
-  return [...weeks].map(([monday, { contract, paid, unpaid }]) => ({
-    monday,
-    contractMinutes: contract,
-    paidAbsenceMinutes: paid,
-    unpaidAbsenceMinutes: unpaid,
+  const days = daysFrom(firstDayOf(month), lastDayOf(month)).map((on) => ({
+    on,
+    rank: weekday(on),
+    monday: mondayOf(on),
+    isHoliday: holidays.has(on),
   }))
+  return (contracts, absences) => {
+    const weeks = new Map<Day, { contract: number; paid: number; unpaid: number }>()
+    for (const { on, rank, monday, isHoliday } of days) {
+      const week = weeks.get(monday) ?? { contract: 0, paid: 0, unpaid: 0 }
+      weeks.set(monday, week)
+      const contract = contracts.find((version) => covers(version, on))
+      if (contract === undefined) continue
+      const due = shareOfDay(contract.weeklyMinutes ?? OVERTIME.thresholdMinutes, rank)
+      const absent = absentOn(on, due, absences, isHoliday)
+      week.contract += due
+      week.paid += absent.paid
+      week.unpaid += absent.unpaid
+    }
+    return [...weeks].map(([monday, { contract, paid, unpaid }]) => ({
+      monday,
+      contractMinutes: contract,
+      paidAbsenceMinutes: paid,
+      unpaidAbsenceMinutes: unpaid,
+    }))
+  }
 }
 
 /** Due, neither absent nor worked: the time that no member used. */
