@@ -39,6 +39,8 @@ export async function startProduct(
     url: server.url,
     supervise: false,
     onError: (error) => report(error.message),
+    // The worker says it.
+    onOutage: () => undefined,
   })
   cleanup.add(() => jobs.stop({ patienceMs: 0 }))
   const worker = supervise(new URL('./worker.ts', import.meta.url), report)

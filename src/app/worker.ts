@@ -9,6 +9,10 @@ import { openJobs } from '../platform/jobs/index.ts'
  * embedded one is stopped also when the parent was killed.
  */
 const PATIENCE_MS = 5_000
+const OUTAGE = {
+  gone: 'La base de données ne répond plus : les travaux attendent son retour.',
+  back: 'La base de données répond de nouveau.',
+} as const
 
 const server = await openServer()
 const database = connect(server.url)
@@ -16,6 +20,7 @@ const jobs = await openJobs({
   url: server.url,
   supervise: true,
   onError: (error) => console.error(`[travaux] ${error.stack ?? error.message}`),
+  onOutage: (state) => console.error(`[travaux] ${OUTAGE[state]}`),
 })
 
 let stopping: Promise<void> | undefined

@@ -1,6 +1,7 @@
 import { afterAll, inject } from 'vitest'
 import { apiModules, authenticateWith } from '../../src/app/modules.ts'
 import { buildWeb, WEB_FOLDER } from '../../src/app/web-build.ts'
+import { runClose } from '../../src/closing/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type Database, throwawayDatabase } from '../../src/platform/database/index.ts'
 import { buildServer } from '../../src/platform/http/index.ts'
@@ -30,6 +31,10 @@ export async function startApplication(): Promise<Application> {
     url: database.url,
     supervise: false,
     onError: (error) => console.error(error),
+    onOutage: (state) => console.error(state),
+  })
+  await jobs.work('close-month', async (payload, { signal }) => {
+    await runClose(database, { ...payload, clock: systemClock, signal })
   })
   await built
   const server = await buildServer({

@@ -15,6 +15,7 @@ describe('the queue of jobs', async () => {
     url: database.url,
     supervise: true,
     onError: (error) => errors.push(error),
+    onOutage: (state) => expect.unreachable(state),
   })
   afterAll(() => jobs.stop())
   const payload = (runId: string) => ({ groupId: GROUP, month: month('2026-09'), runId })

@@ -3,6 +3,7 @@ import { fromKysely, PgBoss, type QueueOptions } from 'pg-boss'
 import type { GroupId } from '../../shared/ids.ts'
 import type { Month } from '../../shared/days.ts'
 import type { Tables } from '../database/index.ts'
+import { type OutageListener, Outages } from './outages.ts'
 
 /** The work that is done outside of a request, with what it needs to know. */
 export interface JobPayloads {
@@ -50,16 +51,15 @@ export interface Jobs {
   stop(options?: { readonly patienceMs: number }): Promise<void>
 }
 
-export interface JobsOptions {
+/** Told of what goes wrong between the jobs: a job that failed, a database that went away. */
+export interface JobsOptions extends OutageListener {
   readonly url: string
-  /** Told of what goes wrong between the jobs: a database that went away, a job that failed. */
-  readonly onError: (error: Error) => void
   /** Whether this process looks after jobs whose worker died; true where work is done. */
   readonly supervise: boolean
 }
 
 /** The queue of jobs, in a schema of its own beside the tables of the product. */
-export async function openJobs({ url, onError, supervise }: JobsOptions): Promise<Jobs> {
+export async function openJobs({ url, supervise, ...listener }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     // Connections of its own: a busy pool must not keep a worker from saying that it lives.
@@ -71,10 +71,16 @@ export async function openJobs({ url, onError, supervise }: JobsOptions): Promis
     reindex: false,
     monitorVacuum: false,
   })
+  const outages = new Outages(() => boss.getDb().executeSql('select 1'), listener)
+  const onError = (error: Error): void => void outages.tell(error)
   boss.on('error', onError)
   await boss.start()
   for (const [queue, options] of Object.entries(QUEUES)) await ensureQueue(boss, queue, options)
-  return { enqueue: enqueueWith(boss), work: workWith(boss, onError), stop: stopWith(boss) }
+  return {
+    enqueue: enqueueWith(boss),
+    work: workWith(boss, onError),
+    stop: stopWith(boss, outages),
+  }
 }
 
 async function ensureQueue(boss: PgBoss, name: string, options: QueueOptions): Promise<void> {
@@ -118,7 +124,8 @@ const workWith =
   }
 
 const stopWith =
-  (boss: PgBoss): Jobs['stop'] =>
+  (boss: PgBoss, outages: Outages): Jobs['stop'] =>
   async ({ patienceMs } = { patienceMs: 5000 }) => {
+    outages.stop()
     await boss.stop({ graceful: patienceMs > 0, timeout: Math.max(patienceMs, 1000) })
   }
