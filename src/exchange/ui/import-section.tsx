@@ -31,9 +31,9 @@ export function ImportSection() {
   })
   const store = useMutation({
     mutationFn: (read: ChosenFiles) => post(read, 'false'),
-    onSuccess: async () => {
+    onSuccess: () => {
       announce(t('Import terminé.'))
-      await queryClient.invalidateQueries()
+      void queryClient.invalidateQueries()
     },
   })
   const choose = (files: readonly File[]) => {
