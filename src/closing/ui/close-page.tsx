@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useMonth } from '../../web/address.ts'
+import { useEffect, useState } from 'react'
+import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { capital, longMonth, moment } from '../../web/formats.ts'
 import { useGroup, useMay } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
@@ -24,6 +24,7 @@ export function ClosePage() {
   const close = useClose(month)
   const run = close.data?.run ?? null
   useProgress(run)
+  useStay(month, isUnderWay(run))
   return (
     <Page
       title={t('Clôture – {month}', { month: longMonth(month) })}
@@ -32,6 +33,15 @@ export function ClosePage() {
       <Answered query={close}>{(answer) => <Answer key={month} close={answer} />}</Answered>
     </Page>
   )
+}
+
+/** A close moves the group on to its next month: the page stays with the one that was closed. */
+function useStay(month: string, underWay: boolean): void {
+  const asked = useAddress()['month']
+  const change = useChangeAddress()
+  useEffect(() => {
+    if (underWay && asked === undefined) change({ month })
+  }, [underWay, asked, change, month])
 }
 
 function Lead({ close: { state, closedAt, closedBy } }: { readonly close: MonthClose }) {

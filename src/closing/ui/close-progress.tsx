@@ -34,6 +34,8 @@ export function CloseProgress({ run }: { readonly run: CloseRun }) {
   const cancel = useCancelClose()
   const stage = stageText(run)
   useEffect(() => announce(stage), [stage])
+  // By then the month is closed: only its documents can still be left.
+  const closed = run.stage === 'documents'
   const stopping = run.cancelRequested || cancel.isPending
   return (
     <Section title={t('Clôture en cours')}>
@@ -60,12 +62,18 @@ export function CloseProgress({ run }: { readonly run: CloseRun }) {
       {cancel.error === null ? null : <ErrorNotice error={cancel.error} />}
       <div className={styles.progress}>
         <p className={styles.soft}>
-          {t('Vous pouvez quitter cette page : la clôture continue. Demandée par {who}.', {
-            who: run.requestedBy,
-          })}
+          {closed
+            ? t('Le mois est clos. Les PDF qui manqueraient se font quand on les ouvre.')
+            : t('Vous pouvez quitter cette page : la clôture continue. Demandée par {who}.', {
+                who: run.requestedBy,
+              })}
         </p>
         <Button variant="default" disabled={stopping} onClick={() => cancel.mutate(run.runId)}>
-          {stopping ? t('Annulation demandée…') : t('Annuler la clôture')}
+          {stopping
+            ? t('Annulation demandée…')
+            : closed
+              ? t('Arrêter les PDF')
+              : t('Annuler la clôture')}
         </Button>
       </div>
     </Section>

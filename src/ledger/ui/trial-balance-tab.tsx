@@ -125,10 +125,10 @@ const columns = (): readonly Column<Row>[] => [
       balanceCents === 0 ? (
         <Money cents={0} />
       ) : (
-        <>
+        <span>
           <Money cents={Math.abs(balanceCents)} />{' '}
           <span className={styles.side}>{balanceCents > 0 ? t('débiteur') : t('créditeur')}</span>
-        </>
+        </span>
       ),
   },
 ]
