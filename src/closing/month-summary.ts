@@ -102,15 +102,25 @@ export function countFindings(
   return { total: findings.length, breaches, warnings: findings.length - breaches, byRule }
 }
 
+/** Findings, and the people whom they concern. */
+interface FoundOn {
+  readonly count: number
+  readonly people: number
+}
+
+function foundOn(findings: readonly Finding[], severity: Finding['severity']): FoundOn {
+  const same = findings.filter((finding) => finding.severity === severity)
+  return { count: same.length, people: new Set(same.map(({ employeeId }) => employeeId)).size }
+}
+
 interface Facts
   extends Pick<
     MonthSummary,
     'closed' | 'entries' | 'missingByMember' | 'missingByEmployee' | 'invoices'
   > {
   readonly month: Month
-  readonly people: number
-  readonly breaches: number
-  readonly warnings: number
+  readonly breaches: FoundOn
+  readonly warnings: FoundOn
   readonly settingsMissing: number
   readonly isOfficer: boolean
 }
@@ -135,14 +145,14 @@ export function todoOf(facts: Facts): Todo[] {
     },
     {
       kind: 'resolve_breaches',
-      count: facts.breaches,
-      concerns: facts.people,
+      count: facts.breaches.count,
+      concerns: facts.breaches.people,
       link: at('/controles', '&gravite=breach'),
     },
     {
       kind: 'review_warnings',
-      count: facts.warnings,
-      concerns: facts.people,
+      count: facts.warnings.count,
+      concerns: facts.warnings.people,
       link: at('/controles', '&gravite=warning'),
     },
     {
@@ -195,9 +205,8 @@ export async function monthSummary(
     missingByMember,
     missingByEmployee,
     invoices: closed ? invoices : null,
-    people: new Set(found.map(({ employeeId }) => employeeId)).size,
-    breaches: findings?.breaches ?? 0,
-    warnings: findings?.warnings ?? 0,
+    breaches: foundOn(found, 'breach'),
+    warnings: foundOn(found, 'warning'),
     settingsMissing: isOfficer ? (await queries.missingOfSeller(db, groupId)).length : 0,
     isOfficer,
   }
