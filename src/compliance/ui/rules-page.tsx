@@ -126,13 +126,16 @@ const isInForce = (
   month: string,
 ): boolean => startsOn.slice(0, 7) <= month && (endsOn === null || endsOn.slice(0, 7) >= month)
 
+/** What is no article of law has a name of its own in each language. */
+const nameOf = (article: string): string => (article === 'charte' ? t('charte') : article)
+
 function Articles({ rule }: { readonly rule: Rule }) {
   return (
     <ul className={styles.articles}>
       {rule.articles.map(({ article, url }) => (
         <li key={article}>
           {url === null ? (
-            article
+            nameOf(article)
           ) : (
             <a href={url} target="_blank" rel="noreferrer">
               {article}
