@@ -67,6 +67,7 @@ describe.skipIf(noBrowser)('the close of a month', () => {
     const page = await open(application.address)
     page.setDefaultTimeout(30_000)
     await signIn(page, officer)
+    await title(page, 'Octobre 2026')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('clot')
     await page.getByRole('option', { name: 'Page Clôture' }).waitFor()
@@ -133,7 +134,7 @@ describe.skipIf(noBrowser)('a closed month', () => {
   it('leads from a member to its invoice, its price, its hours and its entry', async () => {
     const page = await open(application.address)
     await signIn(page, officer)
-    await page.goto('/adherents')
+    await page.goto('/adherents?etat=tous')
     await page.getByRole('link', { name: 'Conserverie du Bocage' }).click()
     await title(page, 'Conserverie du Bocage')
     await page.getByText('salaire brut × 1,87').waitFor()
