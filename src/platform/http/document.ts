@@ -51,7 +51,6 @@ export async function describeApi(server: FastifyInstance, version: string): Pro
   })
   await server.register(swaggerUi, {
     routePrefix: `${API_ROOT}/docs`,
-    staticCSP: true,
     uiConfig: { deepLinking: true, docExpansion: 'list', tryItOutEnabled: true },
     theme: { title: 'Maillage API' },
   })
