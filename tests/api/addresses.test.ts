@@ -21,9 +21,8 @@ it('sends people from what is to do to pages that are there', () => {
     entries: counts,
     missingByMember: waiting,
     missingByEmployee: waiting,
-    people: 2,
-    breaches: 3,
-    warnings: 4,
+    breaches: { count: 3, people: 2 },
+    warnings: { count: 4, people: 1 },
     settingsMissing: 1,
     isOfficer: true,
   }
