@@ -13,15 +13,7 @@ import type { Finding } from '../law/index.ts'
 import { bandsOfWeek } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { type ApiModule, notFound, type SignedIn } from '../platform/http/index.ts'
-import {
-  type Day,
-  daysFrom,
-  firstDayOf,
-  lastDayOf,
-  type Month,
-  month,
-  monthOf,
-} from '../shared/days.ts'
+import { type Day, daysFrom, firstDayOf, lastDayOf, type Month, month } from '../shared/days.ts'
 import {
   byMember,
   type PlacedWork,

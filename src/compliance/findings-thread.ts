@@ -36,7 +36,7 @@ export function openFindingsThread(databaseUrl: string): FindingsThread {
     started.on('error', () => undefined)
     started.on('exit', () => {
       thread = undefined
-      for (const key of [...waiting.keys()]) settle(key)
+      for (const key of waiting.keys()) settle(key)
     })
     return started
   }
