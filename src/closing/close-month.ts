@@ -3,9 +3,10 @@ import { postMonth, sealOf } from '../ledger/index.ts'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, type GroupDb, inGroup, lockHours } from '../platform/database/index.ts'
-import { addMonths, type Day, lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
+import { type CloseRefusal, closeRefusal } from './close-refusal.ts'
 import * as store from './close-store.ts'
 import { type ComputedMonth, computeMonth } from './compute-month.ts'
 import { debitsOf } from './debit-file.ts'
@@ -13,17 +14,6 @@ import { MONTHS_CORRECTED } from './load-changes.ts'
 import { loadMonth } from './load-month.ts'
 import type { MonthFacts } from './month-facts.ts'
 import { type CloseReport, leftOutRows, totalsOf, warningsOf } from './report.ts'
-
-/** Why a month is not closed. */
-export type CloseRefusal =
-  | { readonly kind: 'unknown-group'; readonly groupId: string }
-  /** Months are closed in order: a later one is closed already. */
-  | { readonly kind: 'later-month-closed'; readonly month: Month; readonly closed: Month }
-  /** Months are closed in order: an earlier one is still open. */
-  | { readonly kind: 'earlier-month-open'; readonly month: Month; readonly open: Month }
-  /** Numbers follow the days of issue: an invoice was issued on a later day. */
-  | { readonly kind: 'issued-before-last-invoice'; readonly issuedOn: Day; readonly last: Day }
-  | { readonly kind: 'cancelled'; readonly month: Month }
 
 /** The stages of a close, in order; each counts as one step. */
 export const CLOSE_STAGES = ['load', 'compute', 'invoices', 'pay', 'ledger'] as const
@@ -73,7 +63,7 @@ export async function closeMonth(
       const before = await store.reportOf(db, groupId, month)
       if (before !== null) return done({ ...before, already: true })
       const issuedOn = command.issuedOn ?? lastDayOf(month)
-      const refusal = await refusalOf(db, command, issuedOn)
+      const refusal = await closeRefusal(db, groupId, month, issuedOn)
       if (refusal !== null) return refused(refusal)
       return done(await closeOpenMonth(db, command, issuedOn))
     })
@@ -81,24 +71,6 @@ export async function closeMonth(
     if (error instanceof Cancelled) return refused({ kind: 'cancelled', month })
     throw error
   }
-}
-
-async function refusalOf(
-  db: GroupDb,
-  { groupId, month }: CloseCommand,
-  issuedOn: Day,
-): Promise<CloseRefusal | null> {
-  if (!(await store.groupExists(db, groupId))) return { kind: 'unknown-group', groupId }
-  const closed = (await store.closedMonths(db, groupId)).at(-1)
-  if (closed !== undefined) {
-    if (closed > month) return { kind: 'later-month-closed', month, closed }
-    const open = addMonths(closed, 1)
-    if (open < month) return { kind: 'earlier-month-open', month, open }
-  }
-  const last = await store.lastIssue(db, groupId)
-  return last !== null && issuedOn < last
-    ? { kind: 'issued-before-last-invoice', issuedOn, last }
-    : null
 }
 
 /** Seconds of each stage, by the clock of the caller. */

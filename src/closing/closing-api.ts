@@ -18,6 +18,23 @@ import { monthClose } from './month-close.ts'
 import { type StartRefusal, startClose } from './start-close.ts'
 
 const REFUSALS: RefusalTable<StartRefusal> = {
+  'unknown-group': { is: 'not-found', fr: 'Groupement introuvable.', en: 'No such group.' },
+  'later-month-closed': {
+    is: 'conflict',
+    fr: 'Un mois plus tardif est déjà clos : les mois se closent dans l’ordre.',
+    en: 'A later month is closed already: months are closed in order.',
+  },
+  'earlier-month-open': {
+    is: 'conflict',
+    fr: 'Un mois antérieur est encore ouvert : les mois se closent dans l’ordre.',
+    en: 'An earlier month is still open: months are closed in order.',
+  },
+  'issued-before-last-invoice': {
+    is: 'conflict',
+    fr: 'Une facture porte déjà une date plus tardive : les numéros suivent les dates.',
+    en: 'An invoice bears a later day already: numbers follow the days of issue.',
+  },
+  cancelled: { is: 'conflict', fr: 'La clôture a été annulée.', en: 'The close was cancelled.' },
   closed: { is: 'conflict', fr: 'Le mois est déjà clos.', en: 'The month is closed already.' },
   'run-under-way': {
     is: 'conflict',

@@ -2,11 +2,11 @@ export {
   CLOSE_STAGES,
   type CloseCommand,
   type CloseProgress,
-  type CloseRefusal,
   type CloseStage,
   closeMonth,
   type OnProgress,
 } from './close-month.ts'
+export type { CloseRefusal } from './close-refusal.ts'
 export type { CloseReport, CloseTotals, CloseWarning } from './report.ts'
 export { openDocuments } from './documents-on-demand.ts'
 export { type DocumentsOptions, renderDocuments } from './render-documents.ts'

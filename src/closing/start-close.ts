@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
-import type { Day, Month } from '../shared/days.ts'
+import { type Day, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
+import { type CloseRefusal, closeRefusal } from './close-refusal.ts'
+import { closedMonths } from './close-store.ts'
 import { activeRun, closeOf, runOf, type StoredRun, storeRun } from './close-queries.ts'
 import { entryCounts } from './month-queries.ts'
 
 export type StartRefusal =
+  | CloseRefusal
   | { readonly kind: 'closed'; readonly month: Month }
   | { readonly kind: 'run-under-way'; readonly runId: string | null }
   | { readonly kind: 'nothing-to-close'; readonly month: Month }
@@ -29,8 +32,9 @@ export async function startClose(
 ): Promise<Result<StoredRun, StartRefusal>> {
   const { groupId, month } = command
   if ((await closeOf(db, groupId, month)) !== null) return refused({ kind: 'closed', month })
-  const { total } = await entryCounts(db, groupId, month)
-  if (total === 0) return refused({ kind: 'nothing-to-close', month })
+  const refusal = await closeRefusal(db, groupId, month, command.issuedOn ?? lastDayOf(month))
+  if (refusal !== null) return refused(refusal)
+  if (await isEmptyAndFirst(db, groupId, month)) return refused({ kind: 'nothing-to-close', month })
   const runId = randomUUID()
   if (!(await storeRun(db, { ...command, runId }))) {
     const other = await activeRun(db, groupId)
@@ -40,4 +44,10 @@ export async function startClose(
   const run = await runOf(db, groupId, runId)
   if (run === null) throw new Error('a run that was stored is there')
   return done(run)
+}
+
+/** A month without hours between two others is closed like them: the next one waits for it. */
+async function isEmptyAndFirst(db: GroupDb, groupId: GroupId, month: Month): Promise<boolean> {
+  const { total } = await entryCounts(db, groupId, month)
+  return total === 0 && (await closedMonths(db, groupId)).length === 0
 }

@@ -175,7 +175,7 @@ export async function hoursOf(
     join sites site on site.group_id = e.group_id and site.site_id = a.site_id
     left join lateral (${NEAREST_SHIFT}) as s on true
     order by e.sort_key ${direction}, e.work_day, e.starts_local, e.entry_id`.execute(db)
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return { rows, total: rows[0]?.total ?? 0 }
 }
 
 export interface EntryVersion {

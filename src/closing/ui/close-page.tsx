@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { capital, longMonth, moment } from '../../web/formats.ts'
+import { now } from '../../web/now.ts'
 import { useGroup, useMay } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import { Answered, ErrorNotice, Page, StateBadge } from '../../web/ui/index.ts'
@@ -104,7 +105,7 @@ function Act({ close }: { readonly close: MonthClose }) {
   const [asking, setAsking] = useState(false)
   const start = useStartClose(month)
   const mayClose = useMay('month.close')
-  const today = new Date().toISOString().slice(0, 7)
+  const today = now().slice(0, 7)
   const obstacle = obstacleOf(month, useGroup().months, today)
   if (obstacle !== null) return <ObstacleNotice month={month} obstacle={obstacle} />
   return (

@@ -4,7 +4,7 @@ import type { CloseRun } from '../closing-contract.ts'
 import { count } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
 import { announce, ErrorNotice, Section } from '../../web/ui/index.ts'
-import { useCancelClose } from './close-queries.ts'
+import { isMakingDocuments, useCancelClose } from './close-queries.ts'
 import styles from './closing.module.css'
 
 const STAGES: Readonly<Record<string, string>> = {
@@ -37,8 +37,10 @@ export function CloseProgress({ run }: { readonly run: CloseRun }) {
   // By then the month is closed: only its documents can still be left.
   const closed = run.stage === 'documents'
   const stopping = run.cancelRequested || cancel.isPending
+  const documents = isMakingDocuments(run)
+  const stop = documents ? t('Arrêter les PDF') : t('Annuler la clôture')
   return (
-    <Section title={t('Clôture en cours')}>
+    <Section title={documents ? t('Le mois est clos') : t('Clôture en cours')}>
       <div className={styles.progress}>
         <p>
           <strong>{stage}</strong>

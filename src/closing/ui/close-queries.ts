@@ -12,8 +12,12 @@ export function useClose(month: string) {
     queryKey: keyOf(month),
     queryFn: ({ signal }) =>
       get<typeof closingContract.close>('/closes/:month', { params: { month } }, signal),
+    // Somebody else may close the month while the page stands open.
+    refetchInterval: ({ state }) => (state.data?.state === 'closed' ? false : OPEN_REFRESH_MS),
   })
 }
+
+const OPEN_REFRESH_MS = 20_000
 
 /** The report as the close wrote it. */
 type ReportRoute = Omit<typeof closingContract.report, 'response'> & {
@@ -30,6 +34,10 @@ export function useReport(month: string) {
 
 export const isUnderWay = (run: CloseRun | null): run is CloseRun =>
   run?.state === 'queued' || run?.state === 'running'
+
+/** The month is closed and its figures are there; only the pictures of the invoices are missing. */
+export const isMakingDocuments = (run: CloseRun | null): boolean =>
+  run?.state === 'running' && run.stage === 'documents'
 
 export function useStartClose(month: string) {
   const queryClient = useQueryClient()
@@ -57,15 +65,22 @@ function keepRun(queryClient: ReturnType<typeof useQueryClient>, run: CloseRun):
       : {
           ...close,
           run,
-          state: run.state === 'queued' || run.state === 'running' ? run.state : close.state,
+          state: isUnderWay(run) && close.state !== 'closed' ? openStateOf(run) : close.state,
         },
   )
 }
 
-/** Follows a run as the server tells it; when it has ended, everything is read again. */
+const openStateOf = ({ state }: CloseRun): MonthClose['state'] =>
+  state === 'queued' ? 'queued' : 'running'
+
+/** Follows a run as the server tells it; once the month is closed, everything is read again. */
 export function useProgress(run: CloseRun | null): void {
   const queryClient = useQueryClient()
   const runId = isUnderWay(run) ? run.runId : null
+  const documents = isMakingDocuments(run)
+  useEffect(() => {
+    if (documents) void readAgain(queryClient)
+  }, [documents, queryClient])
   useEffect(() => {
     if (runId === null) return
     const events = new EventSource(addressOf('/close-runs/:runId/events', { params: { runId } }))
@@ -74,10 +89,11 @@ export function useProgress(run: CloseRun | null): void {
       keepRun(queryClient, told)
       if (isUnderWay(told)) return
       events.close()
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session',
-      })
+      void readAgain(queryClient)
     })
     return () => events.close()
   }, [runId, queryClient])
 }
+
+const readAgain = (queryClient: ReturnType<typeof useQueryClient>): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })

@@ -25,6 +25,8 @@ export function obstacleOf(
     const open = addMonths(civilMonth(closed), 1)
     if (open < month) return { kind: 'earlier-open', open }
   }
+  // A month without hours between two others is closed like them: the next one waits for it.
+  if (closed !== undefined) return null
   const known = months.find((each) => each.month === month)
   return known === undefined || !known.hasEntries ? { kind: 'no-hours' } : null
 }
