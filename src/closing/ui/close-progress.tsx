@@ -34,13 +34,11 @@ export function CloseProgress({ run }: { readonly run: CloseRun }) {
   const cancel = useCancelClose()
   const stage = stageText(run)
   useEffect(() => announce(stage), [stage])
-  // By then the month is closed: only its documents can still be left.
-  const closed = run.stage === 'documents'
+  const closed = isMakingDocuments(run)
+  const stop = closed ? t('Arrêter les PDF') : t('Annuler la clôture')
   const stopping = run.cancelRequested || cancel.isPending
-  const documents = isMakingDocuments(run)
-  const stop = documents ? t('Arrêter les PDF') : t('Annuler la clôture')
   return (
-    <Section title={documents ? t('Le mois est clos') : t('Clôture en cours')}>
+    <Section title={closed ? t('Les PDF se préparent') : t('Clôture en cours')}>
       <div className={styles.progress}>
         <p>
           <strong>{stage}</strong>
@@ -71,11 +69,7 @@ export function CloseProgress({ run }: { readonly run: CloseRun }) {
               })}
         </p>
         <Button variant="default" disabled={stopping} onClick={() => cancel.mutate(run.runId)}>
-          {stopping
-            ? t('Annulation demandée…')
-            : closed
-              ? t('Arrêter les PDF')
-              : t('Annuler la clôture')}
+          {stopping ? t('Annulation demandée…') : stop}
         </Button>
       </div>
     </Section>

@@ -40,6 +40,7 @@ export const closing = {
     'You can leave this page: the close goes on. Asked for by {who}.',
   'Annulation demandée…': 'Cancelling…',
   'Annuler la clôture': 'Cancel the close',
+  'Les PDF se préparent': 'The PDFs are being made',
   'Arrêter les PDF': 'Stop the PDFs',
   'Le mois est clos. Les PDF qui manqueraient se font quand on les ouvre.':
     'The month is closed. PDFs that are missing are made when they are opened.',
