@@ -52,7 +52,9 @@ export async function groupOf(db: GroupDb, groupId: GroupId): Promise<Group> {
   const [group] = rows
   if (group === undefined) throw new Error('the group of a session exists')
   const months = await monthsOf(db, groupId)
-  const open = months.find(({ closed, hasEntries }) => !closed && hasEntries)
+  // Months close in their order: one left open before a closed one is not worked on any more.
+  const last = months.findLast(({ closed }) => closed)?.month ?? ''
+  const open = months.find(({ month, closed, hasEntries }) => !closed && hasEntries && month > last)
   return { ...group, months, currentMonth: (open ?? months.at(-1))?.month ?? null }
 }
 
