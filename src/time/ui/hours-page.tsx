@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { longMonth, shortDay } from '../../web/formats.ts'
-import { useGroup } from '../../web/session.ts'
+import { useGroup, useMay } from '../../web/session.ts'
 import { t, text } from '../../web/texts.ts'
 import { Answered, EmptyState, Page, StateBadge } from '../../web/ui/index.ts'
 import { ConfirmButton } from './confirm-button.tsx'
@@ -83,12 +84,13 @@ function HoursByMember({ filter }: { readonly filter: HoursFilter }) {
     (group) => member === undefined || group.memberId === member,
   )
   const shown = items.filter((group) => countOf(group, state) > 0 || opened.has(group.memberId))
+  const declared = items.length > 0
   const total = items.reduce((sum, group) => sum + countOf(group, state), 0)
   const first = address['ouvert'] === undefined ? shown[0]?.memberId : undefined
   return (
     <Page
-      title={groups.isSuccess ? t(TITLES[state], { count: total }) : t('Heures')}
-      lead={<MonthLead month={month} members={shown.length} sides={sides} />}
+      title={groups.isSuccess && declared ? t(TITLES[state], { count: total }) : t('Heures')}
+      lead={<MonthLead month={month} members={shown.length} sides={declared ? sides : []} />}
       actions={
         state === 'confirmed' ? null : (
           <ConfirmButton
@@ -104,7 +106,9 @@ function HoursByMember({ filter }: { readonly filter: HoursFilter }) {
       <Filters filter={filter} members={groups.data?.items ?? []} />
       <Answered query={groups}>
         {() =>
-          shown.length === 0 ? (
+          !declared && member === undefined ? (
+            <NothingDeclared month={month} />
+          ) : shown.length === 0 ? (
             <NothingHere state={state} month={month} />
           ) : (
             <div className={styles.groups}>
@@ -207,6 +211,16 @@ function MonthLead({
         <> · {t('confirmer vaut pour le salarié et l’adhérent')}</>
       ) : null}
     </>
+  )
+}
+
+/** A month without a line: what comes first is to bring them in. */
+function NothingDeclared({ month }: { readonly month: string }) {
+  const mayImport = useMay('import')
+  return (
+    <EmptyState title={t('Aucune heure déclarée en {month}', { month: longMonth(month) })}>
+      {mayImport ? <Link to="/reglages/donnees">{t('Importer les heures')}</Link> : null}
+    </EmptyState>
   )
 }
 

@@ -1,6 +1,8 @@
 /** English of the hours of the month. */
 export const time = {
   Heures: 'Hours',
+  'Aucune heure déclarée en {month}': 'No hours declared in {month}',
+  'Importer les heures': 'Import the hours',
   Jour: 'Day',
   Site: 'Site',
   Prévu: 'Planned',
