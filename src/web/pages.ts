@@ -29,6 +29,8 @@ export interface AppPage {
     /** Stands in the bar of the phone, which holds four entries and "Plus". */
     readonly onPhone?: true
   }
+  /** Who may open a page that does not stand in the bar; everybody where nothing is said. */
+  readonly roles?: readonly Session['role'][]
 }
 
 const OFFICER = ['officer'] as const
@@ -115,11 +117,13 @@ export const PAGES: readonly AppPage[] = [
     path: '/reglages/donnees',
     load: () => import('../exchange/ui/exchange-page.tsx'),
     component: 'ExchangePage',
+    roles: OFFICER,
   },
   {
     path: '/reglages/regles',
     load: () => import('../compliance/ui/rules-page.tsx'),
     component: 'RulesPage',
+    roles: OFFICER,
   },
   {
     path: '/reglages/affichage',

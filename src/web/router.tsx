@@ -68,7 +68,8 @@ const pageRoutes = PAGES.map((page) =>
     // What a person may not see is not there for them, as the API says it too.
     beforeLoad: async ({ context }) => {
       const { role } = await context.queryClient.ensureQueryData(sessionQuery)
-      if (page.nav !== undefined && !page.nav.roles.includes(role)) throw notFound()
+      const roles = page.nav?.roles ?? page.roles
+      if (roles !== undefined && !roles.includes(role)) throw notFound()
     },
     component: lazyRouteComponent(page.load, page.component),
   }),
