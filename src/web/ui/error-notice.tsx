@@ -32,7 +32,7 @@ export function ErrorNotice({
           <p>{t('Numéro à donner à l’assistance : {id}', { id: problem.logId })}</p>
         )}
       </div>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || isMissing(error) ? null : (
         <Button variant="default" onClick={onRetry}>
           {t('Réessayer')}
         </Button>
@@ -40,6 +40,9 @@ export function ErrorNotice({
     </div>
   )
 }
+
+/** What is not there does not come by asking again. */
+const isMissing = (error: Error): boolean => error instanceof ApiProblem && error.status === 404
 
 function headline(error: Error): string {
   if (!(error instanceof ApiProblem)) return t('Cette page a rencontré une erreur de notre fait.')
