@@ -133,7 +133,10 @@ const CORRECTION_SENTENCES: Readonly<
     en: 'Those times do not exist on that day, or the end is not after the start.',
   },
   'too-long': { fr: 'Plus de 24 heures d’affilée.', en: 'More than 24 hours in a row.' },
-  'break-outside': { fr: 'La pause sort du travail.', en: 'The break lies outside the work.' },
+  'break-outside': {
+    fr: 'La pause doit tenir entre le début et la fin du travail.',
+    en: 'The break must fit between the start and the end of the work.',
+  },
   overlap: {
     fr: 'La personne travaille ailleurs à ce moment.',
     en: 'The person works elsewhere at that time.',
