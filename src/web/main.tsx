@@ -26,9 +26,13 @@ const queryClient = new QueryClient({
 
 const router = makeRouter(queryClient)
 
+const SIGN_IN = '/connexion'
+
 whenSignedOut(() => {
+  // Several answers can say it; the first one knows the page to come back to.
+  if (location.pathname === SIGN_IN) return
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
-  void router.navigate({ to: '/connexion', search: { vers: router.state.location.href } })
+  void router.navigate({ to: SIGN_IN, search: { vers: router.state.location.href } })
 })
 
 /** A change of language draws everything again: what a page must not lose is in the address. */
