@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Page } from '../../platform/http/contract.ts'
 import { get, getPage, send } from '../../web/api.ts'
 import { now } from '../../web/now.ts'
@@ -22,13 +23,18 @@ const PAGE = 500
 
 const ROWS = ['hours', 'rows'] as const
 
-async function allLines(filter: HoursFilter, signal?: AbortSignal): Promise<readonly HourRow[]> {
+async function allLines(
+  filter: HoursFilter,
+  signal?: AbortSignal,
+  onRead?: (lines: number) => void,
+): Promise<readonly HourRow[]> {
   const rows: HourRow[] = []
   let cursor: string | null = null
   do {
     const asked: object = { ...filter, sort: 'employee', limit: PAGE, cursor }
     const page: Page<HourRow> = await getPage('/hours', asked, signal)
     rows.push(...page.items)
+    onRead?.(rows.length)
     cursor = page.nextCursor
   } while (cursor !== null)
   return rows
@@ -70,6 +76,7 @@ const COMMANDS = { confirm: '/hours/confirmations', undo: '/hours/confirmations/
 /** Confirms lines, says so, and offers to take it back. */
 export function useConfirmHours(sides: readonly Side[]) {
   const queryClient = useQueryClient()
+  const [linesRead, setLinesRead] = useState(0)
 
   async function apply(commands: readonly Confirmation[], kind: keyof typeof COMMANDS) {
     const done: Confirmation[] = []
@@ -95,9 +102,11 @@ export function useConfirmHours(sides: readonly Side[]) {
     onError: () => notify(t('La confirmation n’a pas pu être annulée.')),
   })
 
-  return useMutation({
+  const confirm = useMutation({
     mutationFn: async (scope: Scope) => {
-      const rows = 'rows' in scope ? scope.rows : await allLines(scope.filter)
+      setLinesRead(0)
+      const rows =
+        'rows' in scope ? scope.rows : await allLines(scope.filter, undefined, setLinesRead)
       return apply(confirmationsOf(rows, sides), 'confirm')
     },
     onSuccess: (done) => {
@@ -108,6 +117,7 @@ export function useConfirmHours(sides: readonly Side[]) {
       )
     },
   })
+  return { ...confirm, linesRead }
 }
 
 /** Corrects a line: a new version, which both sides confirm again. */

@@ -2,6 +2,7 @@
 export const time = {
   Heures: 'Hours',
   'Aucune heure déclarée en {month}': 'No hours declared in {month}',
+  'Enregistrement…': 'Saving…',
   'Importer les heures': 'Import the hours',
   Jour: 'Day',
   Site: 'Site',
