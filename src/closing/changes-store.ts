@@ -7,7 +7,7 @@ import type {
   PayVariable,
 } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import type { Day, Month } from '../shared/days.ts'
+import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { type Cents, cents, rateE4 } from '../shared/money.ts'
 
@@ -65,6 +65,32 @@ export async function changedSince(
     from assignment_prices p join assignments a using (group_id, assignment_id)
     where p.group_id = ${groupId}
       and greatest(p.changed_at, a.changed_at) > ${since}::timestamptz`.execute(db)
+  return rows
+}
+
+export interface EntriesChanged {
+  readonly month: Month
+  readonly entries: number
+}
+
+/**
+ * Entries of the months from one to another that both sides confirmed, now or before, and that
+ * changed after a moment: what the next close corrects. Those never confirmed change nothing yet.
+ */
+export async function entriesChangedSince(
+  db: GroupDb,
+  groupId: GroupId,
+  since: string,
+  { first, last }: { readonly first: Month; readonly last: Month },
+): Promise<EntriesChanged[]> {
+  const { rows } = await sql<EntriesChanged>`
+    select to_char(work_day, 'YYYY-MM') as month, count(distinct entry_id)::int as entries
+    from time_entries
+    where group_id = ${groupId} and not cancelled
+      and work_day between ${firstDayOf(first)}::date and ${lastDayOf(last)}::date
+      and employee_confirmed_at is not null and member_confirmed_at is not null
+      and (changed_at > ${since}::timestamptz or superseded_at > ${since}::timestamptz)
+    group by 1 order by 1`.execute(db)
   return rows
 }
 

@@ -141,6 +141,12 @@ export const monthClose = z
     closedBy: z.string().nullable(),
     defaultIssueDay: dayText.describe('Day of issue when none is asked for'),
     steps: z.array(closeStep).describe('The five steps in their order'),
+    corrections: z
+      .array(z.object({ month: monthText, entries: z.int() }))
+      .describe(
+        'Confirmed entries of closed months that changed since, which this close corrects; ' +
+          'empty once the month is closed',
+      ),
   })
   .meta({ id: 'MonthClose' })
 export type MonthClose = z.infer<typeof monthClose>

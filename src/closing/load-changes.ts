@@ -43,9 +43,7 @@ export async function loadChanges(
   const none = { since: null, sinceMonth: null, employeeIds: [] }
   if (last === undefined)
     return { changed: new Map(), sources: new Set(), reach: none, firstClosed }
-  const periods = closes
-    .map((close) => close.month)
-    .filter((period) => period >= addMonths(month, -MONTHS_CORRECTED) && period < month)
+  const periods = closedBefore(closes, month)
   const found = await changedMonths(db, groupId, last.closed_at, periods)
   const touched = periods.filter((period) =>
     [...found.months.values()].some((set) => set.has(period)),
@@ -73,6 +71,26 @@ export async function loadChanges(
   const reach = { since: firstDayRead(sinceMonth), sinceMonth, employeeIds }
   return { changed, sources: found.sources, reach, firstClosed }
 }
+
+/** How many entries of each closed month the close of a month would correct. */
+export async function entriesToCorrect(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<store.EntriesChanged[]> {
+  const closes = await store.closesOf(db, groupId)
+  const since = closes.at(-1)?.closed_at
+  const periods = closedBefore(closes, month)
+  const [first] = periods
+  const last = periods.at(-1)
+  if (since === undefined || first === undefined || last === undefined) return []
+  return store.entriesChangedSince(db, groupId, since, { first, last })
+}
+
+const closedBefore = (closes: readonly store.CloseRow[], month: Month): readonly Month[] =>
+  closes
+    .map((close) => close.month)
+    .filter((period) => period >= addMonths(month, -MONTHS_CORRECTED) && period < month)
 
 /** A month is corrected under the choices under which it was closed. */
 const policyOf = (close: store.CloseRow, now: PayPolicy): PayPolicy => ({

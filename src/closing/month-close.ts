@@ -4,6 +4,7 @@ import type { GroupId } from '../shared/ids.ts'
 import { withRemaining } from './close-progress.ts'
 import { closeOf, newestRun, type StoredRun } from './close-queries.ts'
 import type { CloseStep, MonthClose } from './closing-contract.ts'
+import { entriesToCorrect } from './load-changes.ts'
 import { missingOfSeller } from './month-queries.ts'
 import { type PreflightStep, type PreflightStepName, preflightOf } from './preflight.ts'
 
@@ -38,6 +39,7 @@ export async function monthClose(
     closedBy: close?.closedBy ?? null,
     defaultIssueDay: lastDayOf(month),
     steps: await stepsOf(db, groupId, month),
+    corrections: close === null ? await entriesToCorrect(db, groupId, month) : [],
   }
 }
 

@@ -113,6 +113,39 @@ it('counts the findings of a month where its close stands', async () => {
   expect(body).toMatchObject({ findings: { total } })
 })
 
+it('counts the entries of a closed month that the next close corrects', async () => {
+  const group = await groupWithHours('late')
+  const open = { employee_confirmed_at: null, member_confirmed_at: null }
+  await group.work('LATE', 'A-M1', '2026-10-08T08:00', '2026-10-08T12:00', open)
+  await group.work('NEVER', 'A-M2', '2026-10-08T08:00', '2026-10-08T12:00', open)
+  const ana = await signedIn('late', group.id)
+  const corrections = async () =>
+    ((await ana('GET', '/closes/2026-11')).body as { corrections: unknown }).corrections
+  const of = { groupId: group.id, actor: 'test', clock }
+  expect((await closeMonth(database, { ...of, month: month('2026-09') })).ok).toBe(true)
+  expect((await closeMonth(database, { ...of, month: month('2026-10') })).ok).toBe(true)
+  expect(await corrections()).toEqual([])
+
+  const confirm = (side: string) =>
+    ana('POST', '/hours/confirmations', { entryIds: ['LATE'], side })
+  expect((await confirm('member')).status).toBe(200)
+  expect(await corrections()).toEqual([])
+  expect((await confirm('employee')).status).toBe(200)
+  expect(await corrections()).toEqual([{ month: '2026-10', entries: 1 }])
+  const times = { startsAt: '2026-09-07T08:00', endsAt: '2026-09-07T19:00', breakMinutes: 0 }
+  const body = { kind: 'times', version: 1, ...times }
+  expect((await ana('POST', '/hours/M1-09/corrections', body)).status).toBe(201)
+  expect(await corrections()).toEqual([
+    { month: '2026-09', entries: 1 },
+    { month: '2026-10', entries: 1 },
+  ])
+
+  expect((await closeMonth(database, { ...of, month: month('2026-11') })).ok).toBe(true)
+  expect(await corrections()).toEqual([])
+  const december = (await ana('GET', '/closes/2026-12')).body
+  expect(december).toMatchObject({ corrections: [] })
+})
+
 it('keeps the findings when hours are confirmed, and judges anew when they change', async () => {
   const group = await groupWithHours('revision')
   const ana = await signedIn('revision', group.id)

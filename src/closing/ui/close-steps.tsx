@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CloseStep, MonthClose } from '../closing-contract.ts'
-import { count, duration, euros } from '../../web/formats.ts'
+import { capital, count, duration, euros, longMonth } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
 import { StateBadge, type Tone } from '../../web/ui/index.ts'
 import styles from './closing.module.css'
@@ -23,7 +23,11 @@ const STATES = {
 } as const satisfies Record<CloseStep['state'], readonly [Tone, string]>
 
 /** The five steps of a month in their order, each with what it counts and where to see it. */
-export function CloseSteps({ close: { month, steps } }: { readonly close: MonthClose }) {
+export function CloseSteps({
+  close: { month, steps, corrections },
+}: {
+  readonly close: MonthClose
+}) {
   return (
     <ol className={styles.steps}>
       {steps.map((step, position) => {
@@ -36,6 +40,7 @@ export function CloseSteps({ close: { month, steps } }: { readonly close: MonthC
             <div>
               <h2>{t(TITLES[step.step])}</h2>
               <StepText step={step} month={month} />
+              {step.step === 'hours' ? <Corrections corrections={corrections} /> : null}
             </div>
             <StateBadge tone={tone} word={t(word)} />
           </li>
@@ -125,6 +130,26 @@ function Hours({ counts, month }: PartProps) {
       )}
     </>
   )
+}
+
+/** Closed months whose hours changed since: the close bills the difference. */
+function Corrections({ corrections }: Pick<MonthClose, 'corrections'>) {
+  return corrections.map(({ month, entries }) => (
+    <p key={month}>
+      {t('{month}, clos : ', { month: capital(longMonth(month)) })}
+      <To to="/heures" month={month} search={{ etat: 'tous' }}>
+        {t('{count, plural, one {# ligne a changé depuis} other {# lignes ont changé depuis}}', {
+          count: entries,
+        })}
+      </To>
+      {t(
+        '{count, plural, one {, elle entre comme correction} other {, elles entrent comme corrections}}',
+        {
+          count: entries,
+        },
+      )}
+    </p>
+  ))
 }
 
 function Checks({ counts, month }: PartProps) {

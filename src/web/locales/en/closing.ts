@@ -12,6 +12,11 @@ export const closing = {
     'Invoices take their numbers and the entries are posted',
   'Cela ne peut pas être défait : une correction ira dans le mois suivant':
     'This cannot be undone: a correction will go into the next month',
+  '{month}, clos : ': '{month}, closed: ',
+  '{count, plural, one {# ligne a changé depuis} other {# lignes ont changé depuis}}':
+    '{count, plural, one {# entry has changed since} other {# entries have changed since}}',
+  '{count, plural, one {, elle entre comme correction} other {, elles entrent comme corrections}}':
+    '{count, plural, one {, it enters as a correction} other {, they enter as corrections}}',
   'Date des factures': 'Date of the invoices',
   'Clôture – {month}': 'Close – {month}',
   'le {moment} par {who}': 'on {moment} by {who}',
