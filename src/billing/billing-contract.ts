@@ -153,7 +153,13 @@ export const billingContract = {
       file: 'factures',
       columns: [
         { path: 'invoiceNumber', heading: 'Numéro', kind: 'text' },
-        { path: 'kind', heading: 'Nature', kind: 'text' },
+        {
+          path: 'kind',
+          heading: 'Nature',
+          kind: 'text',
+          words: { invoice: 'Facture', credit_note: 'Avoir' },
+        },
+        { path: 'kind', heading: 'Code de nature', kind: 'text' },
         { path: 'memberId', heading: 'Identifiant', kind: 'text' },
         { path: 'memberName', heading: 'Adhérent', kind: 'text' },
         { path: 'month', heading: 'Mois', kind: 'text' },

@@ -62,6 +62,14 @@ export const rule = z
   .meta({ id: 'Rule' })
 export type Rule = z.infer<typeof rule>
 
+/** What the codes of a finding are called in a spreadsheet. */
+const WORDS = {
+  severity: { breach: 'Dépassement', warning: 'À vérifier' },
+  basis: { planned: 'Planning', worked: 'Heures déclarées' },
+  unit: { minute: 'minutes', day: 'jours', count: 'nombre', member: 'adhérents' },
+  source: { law: 'Loi', charter: 'Charte' },
+} as const
+
 export const complianceContract = {
   findings: defineRoute({
     method: 'GET',
@@ -84,17 +92,19 @@ export const complianceContract = {
       columns: [
         { path: 'ruleId', heading: 'Règle', kind: 'text' },
         { path: 'title', heading: 'Intitulé', kind: 'text' },
-        { path: 'severity', heading: 'Gravité', kind: 'text' },
-        { path: 'basis', heading: 'Sur', kind: 'text' },
+        { path: 'severity', heading: 'Gravité', kind: 'text', words: WORDS.severity },
+        { path: 'severity', heading: 'Code de gravité', kind: 'text' },
+        { path: 'basis', heading: 'Sur', kind: 'text', words: WORDS.basis },
+        { path: 'basis', heading: 'Code de base', kind: 'text' },
         { path: 'employeeName', heading: 'Salarié', kind: 'text' },
         { path: 'date', heading: 'Jour', kind: 'day' },
         { path: 'startsAt', heading: 'Début', kind: 'text' },
         { path: 'endsAt', heading: 'Fin', kind: 'text' },
         { path: 'measured', heading: 'Mesuré', kind: 'count' },
         { path: 'limit', heading: 'Limite', kind: 'count' },
-        { path: 'unit', heading: 'Unité', kind: 'text' },
+        { path: 'unit', heading: 'Unité', kind: 'text', words: WORDS.unit },
         { path: 'article', heading: 'Article', kind: 'text' },
-        { path: 'source', heading: 'Source', kind: 'text' },
+        { path: 'source', heading: 'Source', kind: 'text', words: WORDS.source },
       ],
     },
   }),

@@ -210,6 +210,16 @@ export const employeeCounters = z
   .meta({ id: 'EmployeeCounters' })
 export type EmployeeCounters = z.infer<typeof employeeCounters>
 
+/** What kinds of contract are called in a spreadsheet. */
+const CONTRACT_WORDS = {
+  permanent: 'CDI',
+  fixed_term: 'CDD',
+  seasonal: 'Saisonnier',
+  apprenticeship: 'Apprentissage',
+  professionalisation: 'Professionnalisation',
+  intermittent: 'CDI intermittent',
+}
+
 export const employeesContract = {
   list: defineRoute({
     method: 'GET',
@@ -244,7 +254,8 @@ export const employeesContract = {
         { path: 'lastName', heading: 'Nom', kind: 'text' },
         { path: 'firstName', heading: 'Prénom', kind: 'text' },
         { path: 'job', heading: 'Emploi', kind: 'text' },
-        { path: 'contractKind', heading: 'Contrat', kind: 'text' },
+        { path: 'contractKind', heading: 'Contrat', kind: 'text', words: CONTRACT_WORDS },
+        { path: 'contractKind', heading: 'Code du contrat', kind: 'text' },
         { path: 'weeklyMinutes', heading: 'Durée hebdomadaire', kind: 'minutes' },
         { path: 'hiredOn', heading: 'Embauche', kind: 'day' },
         { path: 'leftOn', heading: 'Sortie', kind: 'day' },

@@ -9,6 +9,7 @@ import {
   monthText,
   pageOf,
 } from '../platform/http/contract.ts'
+import { VARIABLE_WORDS } from './variable-words.ts'
 
 const tag = 'payroll'
 
@@ -80,6 +81,7 @@ export const payrollContract = {
         { path: 'employeeName', heading: 'Salarié', kind: 'text' },
         { path: 'period', heading: 'Période', kind: 'text' },
         { path: 'code', heading: 'Variable', kind: 'text' },
+        { path: 'code', heading: 'Libellé', kind: 'text', words: VARIABLE_WORDS },
         { path: 'quantityMinutes', heading: 'Heures', kind: 'minutes' },
         { path: 'quantityDays', heading: 'Jours', kind: 'count' },
         { path: 'amountCents', heading: 'Montant (EUR)', kind: 'cents' },

@@ -146,6 +146,17 @@ it('counts the entries of a closed month that the next close corrects', async ()
   expect(december).toMatchObject({ corrections: [] })
 })
 
+it('says the codes of a file in words, each beside its code', async () => {
+  const group = await groupWithHours('words')
+  const of = { groupId: group.id, actor: 'test', clock }
+  expect((await closeMonth(database, { ...of, month: month('2026-09') })).ok).toBe(true)
+  const ana = await signedIn('words', group.id)
+  const file = async (path: string) => (await ana('GET', `${path}?month=2026-09&format=csv`)).text
+  expect(await file('/pay-variables')).toContain('hours_normal;Heures normales;12:00;')
+  expect(await file('/invoices')).toContain(';Facture;invoice;')
+  expect(await file('/findings')).toContain(';Dépassement;breach;Heures déclarées;worked;')
+})
+
 it('keeps the findings when hours are confirmed, and judges anew when they change', async () => {
   const group = await groupWithHours('revision')
   const ana = await signedIn('revision', group.id)

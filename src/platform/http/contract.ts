@@ -11,6 +11,8 @@ export interface ExportColumn {
   readonly path: string
   readonly heading: string
   readonly kind: ColumnKind
+  /** What the codes of the column are called; one that is not there stands as it is. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
 /** What a route takes and gives: the one description for server, document and browser. */

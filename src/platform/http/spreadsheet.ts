@@ -54,8 +54,13 @@ function csvCell(value: unknown, kind: ColumnKind): string {
   return harmless(kind === 'day' ? frenchDay(text) : text)
 }
 
+function shownAt(row: unknown, { path, words }: ExportColumn): unknown {
+  const value = valueAt(row, path)
+  return typeof value === 'string' ? (words?.[value] ?? value) : value
+}
+
 const listedOf = (columns: readonly ExportColumn[], rows: ExportRows): unknown[][] =>
-  rows.map((row) => columns.map(({ path }) => valueAt(row, path)))
+  rows.map((row) => columns.map((column) => shownAt(row, column)))
 
 /** As French spreadsheets open it: `;`, decimal comma, byte order mark. */
 export function csvOf(columns: readonly ExportColumn[], rows: ExportRows): string {

@@ -1,0 +1,20 @@
+/** What pay variables are called in a file for payroll; the group's own codes have no entry. */
+export const VARIABLE_WORDS: Readonly<Record<string, string>> = {
+  hours_normal: 'Heures normales',
+  overtime_25: 'Heures supplémentaires à 125\u00a0%',
+  overtime_50: 'Heures supplémentaires à 150\u00a0%',
+  complementary_10: 'Heures complémentaires à 110\u00a0%',
+  complementary_25: 'Heures complémentaires à 125\u00a0%',
+  holiday_may_1: 'Majoration du 1er mai',
+  absence_paid_leave: 'Congés payés',
+  absence_sickness: 'Maladie',
+  absence_work_accident: 'Accident du travail',
+  absence_maternity: 'Maternité',
+  absence_paternity: 'Paternité',
+  absence_family_event: 'Événement familial',
+  absence_unpaid: 'Absence non payée',
+  absence_training: 'Formation',
+  absence_delegation: 'Heures de délégation',
+  absence_compensatory_rest: 'Repos compensateur',
+  absence_intermission: 'Période non travaillée',
+}
