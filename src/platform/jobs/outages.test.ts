@@ -34,7 +34,9 @@ it('tells an outage of the database once, and its end, instead of every retry', 
     await closeDatabase()
     await expect.poll(() => states, { timeout: 20_000 }).toEqual(['gone'])
     await pause(2500)
-    expect([states, errors]).toEqual([['gone'], []])
+    // A connection may tell its own end before the last one ends; of the retries nothing is told.
+    const ofRetries = errors.filter((message) => !/^terminating connection/.test(message))
+    expect([states, ofRetries]).toEqual([['gone'], []])
     await server.query(`alter database ${name} with allow_connections true`)
     await expect.poll(() => states, { timeout: 20_000 }).toEqual(['gone', 'back'])
   } finally {
