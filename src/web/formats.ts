@@ -121,6 +121,10 @@ export const dayRange = (first: string, last: string): string =>
     ? dateFormat({ day: 'numeric', month: 'short' }).format(atNoon(first))
     : dateFormat({ day: 'numeric', month: 'short' }).formatRange(atNoon(first), atNoon(last))
 
+/** A SIREN or SIRET in threes: `123 456 789 00012`. */
+export const inThrees = (digits: string): string =>
+  digits.replace(/^(\d{3})(\d{3})(\d{3})(\d*)$/, '$1 $2 $3 $4').trim()
+
 /** Names in a sentence: `A, B et C`. */
 export const listText = (names: readonly string[]): string =>
   new Intl.ListFormat(tag(), { type: 'conjunction' }).format(names)

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { inThrees } from '../../web/formats.ts'
 import { useGroup } from '../../web/session.ts'
 import { SettingsTabs } from '../../web/settings-tabs.tsx'
 import { t, text } from '../../web/texts.ts'
@@ -78,7 +79,3 @@ function GroupFile({ group }: { readonly group: Group }) {
     </Section>
   )
 }
-
-/** A SIREN or SIRET in threes: `123 456 789 00012`. */
-const inThrees = (digits: string): string =>
-  digits.replace(/^(\d{3})(\d{3})(\d{3})(\d*)$/, '$1 $2 $3 $4').trim()

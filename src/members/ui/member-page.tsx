@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Member, membersContract } from '../members-contract.ts'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
-import { capital, longMonth, numericDay, percent } from '../../web/formats.ts'
+import { capital, inThrees, longMonth, numericDay, percent } from '../../web/formats.ts'
 import { useSession } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import {
@@ -94,7 +94,7 @@ function Head({ member }: { readonly member: Member }) {
       <Facts
         of={[
           [t('Code'), member.memberId],
-          [t('SIREN'), member.siren],
+          [t('SIREN'), member.siren === null ? null : inThrees(member.siren)],
           [t('N° de TVA'), member.vatNumber],
           [t('Nature'), natureOf(member.publicBody)],
           [
@@ -130,7 +130,7 @@ function Head({ member }: { readonly member: Member }) {
           {member.sites.map(({ siteId, name, siret }) => (
             <li key={siteId}>
               <span>{name}</span>
-              <span className={styles.soft}>{siret ?? siteId}</span>
+              <span className={styles.soft}>{siret === null ? siteId : inThrees(siret)}</span>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { MemberRow, membersContract } from '../members-contract.ts'
 import { useAddress, useAddressValue, useMonth } from '../../web/address.ts'
-import { capital, count, longMonth } from '../../web/formats.ts'
+import { capital, count, inThrees, longMonth } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import {
   type Column,
@@ -146,7 +146,12 @@ const columns = (): readonly Column<MemberRow>[] => [
     hidden: true,
     cell: ({ leftOn }) => <DayText day={leftOn} />,
   },
-  { id: 'siren', header: t('SIREN'), hidden: true, cell: ({ siren }) => siren ?? '' },
+  {
+    id: 'siren',
+    header: t('SIREN'),
+    hidden: true,
+    cell: ({ siren }) => (siren === null ? '' : inThrees(siren)),
+  },
   {
     id: 'sites',
     header: t('Sites'),
@@ -158,7 +163,7 @@ const columns = (): readonly Column<MemberRow>[] => [
 ]
 
 function MonthState({ row }: { readonly row: MemberRow }) {
-  const { memberId, state, minutes, entriesToConfirm, invoiceNumber } = row
+  const { memberId, state, minutes, confirmedMinutes, entriesToConfirm, invoiceNumber } = row
   if (entriesToConfirm > 0) {
     return (
       <Link to="/heures" search={{ adherent: memberId, etat: 'missing_member' }}>
@@ -172,6 +177,8 @@ function MonthState({ row }: { readonly row: MemberRow }) {
     )
   }
   if (invoiceNumber !== null) return <StateBadge tone="good" word={t('facturé')} />
+  if (confirmedMinutes < minutes)
+    return <StateBadge tone="plain" word={t('confirmé de son côté')} />
   if (minutes > 0) return <StateBadge tone="good" word={t('tout est confirmé')} />
   if (state === 'past') return <StateBadge tone="plain" word={t('parti')} />
   if (state === 'future') return <StateBadge tone="plain" word={t('à venir')} />

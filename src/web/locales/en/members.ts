@@ -47,6 +47,7 @@ export const members = {
   Emploi: 'Job',
   Depuis: 'Since',
   '{entries} à confirmer': '{entries} to confirm',
+  'confirmé de son côté': 'confirmed on its side',
   'tout est confirmé': 'all confirmed',
   'aucune heure': 'no hours',
   'Aucun prix convenu': 'No price agreed',
