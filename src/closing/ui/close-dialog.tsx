@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MonthClose } from '../closing-contract.ts'
-import { count, duration, longMonth } from '../../web/formats.ts'
+import { duration, longMonth } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { ConfirmSummary } from '../../web/ui/index.ts'
 import styles from './closing.module.css'
@@ -33,10 +33,13 @@ export function CloseDialog({
     >
       <ul className={styles.consequences}>
         <li>
-          {t('{hours} confirmées seront facturées à {members} adhérents et payées aux salariés', {
-            hours: duration(hours('confirmedMinutes')),
-            members: count(stepCounts(close, 'invoices')('members')),
-          })}
+          {t(
+            '{hours} confirmées seront facturées à {members, plural, one {# adhérent} other {# adhérents}} et payées aux salariés',
+            {
+              hours: duration(hours('confirmedMinutes')),
+              members: stepCounts(close, 'invoices')('members'),
+            },
+          )}
         </li>
         {open === 0 ? null : (
           <li>

@@ -22,11 +22,14 @@ function stageText({ state, stage }: CloseRun): string {
   return known === undefined ? stage : t(known)
 }
 
-/** `encore 12 s environ`, `encore 3 min environ`. */
+/** `encore 12 s environ`, `encore 1 min 30 environ`, `encore 3 min environ`. */
 function remainingText(seconds: number): string {
-  return seconds < 90
-    ? t('encore {seconds} s environ', { seconds: Math.max(1, seconds) })
-    : t('encore {minutes} min environ', { minutes: Math.round(seconds / 60) })
+  if (seconds < 60) return t('encore {seconds} s environ', { seconds: Math.max(1, seconds) })
+  const halves = Math.round(seconds / 30)
+  const minutes = Math.floor(halves / 2)
+  return halves % 2 === 0
+    ? t('encore {minutes} min environ', { minutes })
+    : t('encore {minutes} min 30 environ', { minutes })
 }
 
 /** A run as it goes: what it does, how far it is, how long it takes, and how to stop it. */

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { complianceContract, FindingRow, Rule } from '../compliance-contract.ts'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
-import { longMonth } from '../../web/formats.ts'
+import { capital, longMonth } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
 import {
   type Column,
@@ -14,6 +14,7 @@ import {
   ServerTable,
   StateBadge,
 } from '../../web/ui/index.ts'
+import { articleText } from './article-text.ts'
 import { findingSentence, measureText } from './finding-sentence.ts'
 import styles from './findings.module.css'
 
@@ -33,7 +34,7 @@ export function FindingsPage() {
             )
       }
       lead={t('{month} : limites de la loi et de la charte, sur toutes les entreprises ensemble', {
-        month: longMonth(month),
+        month: capital(longMonth(month)),
       })}
     >
       <ServerTable<typeof complianceContract.findings>
@@ -153,7 +154,8 @@ const sourceText = (source: string): string => {
 }
 
 function Article({ row }: { readonly row: FindingRow }) {
-  if (row.articleUrl === null) return <span className={styles.word}>{row.article}</span>
+  if (row.articleUrl === null)
+    return <span className={styles.word}>{articleText(row.article)}</span>
   return (
     <a className={styles.word} href={row.articleUrl} target="_blank" rel="noreferrer">
       {row.article}

@@ -7,6 +7,7 @@ import { SettingsTabs } from '../../web/settings-tabs.tsx'
 import { t } from '../../web/texts.ts'
 import { Answered, Page, StateBadge } from '../../web/ui/index.ts'
 import type { complianceContract, Rule } from '../compliance-contract.ts'
+import { articleText } from './article-text.ts'
 import { measureText } from './finding-sentence.ts'
 import styles from './rules.module.css'
 
@@ -126,16 +127,13 @@ const isInForce = (
   month: string,
 ): boolean => startsOn.slice(0, 7) <= month && (endsOn === null || endsOn.slice(0, 7) >= month)
 
-/** What is no article of law has a name of its own in each language. */
-const nameOf = (article: string): string => (article === 'charte' ? t('charte') : article)
-
 function Articles({ rule }: { readonly rule: Rule }) {
   return (
     <ul className={styles.articles}>
       {rule.articles.map(({ article, url }) => (
         <li key={article}>
           {url === null ? (
-            nameOf(article)
+            articleText(article)
           ) : (
             <a href={url} target="_blank" rel="noreferrer">
               {article}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { CalendarDay, CalendarWork, EmployeeCounters } from '../employees-contract.ts'
+import { articleText } from '../../compliance/ui/article-text.ts'
 import { measureText } from '../../compliance/ui/finding-sentence.ts'
 import { useAddress } from '../../web/address.ts'
 import { clock, duration, longDay, shortDay } from '../../web/formats.ts'
@@ -230,7 +231,7 @@ function Marks({
     const hint = t('{measured} pour une limite de {limit}, {article}', {
       measured: unit === null ? String(mark.measured) : measureText(mark.measured, unit),
       limit: unit === null ? String(mark.limit) : measureText(mark.limit, unit),
-      article: mark.article,
+      article: articleText(mark.article),
     })
     return (
       <Link

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
-import { longMonth, shortDay } from '../../web/formats.ts'
+import { capital, longMonth, shortDay } from '../../web/formats.ts'
 import { useGroup, useMay } from '../../web/session.ts'
 import { t, text } from '../../web/texts.ts'
 import { Answered, EmptyState, Page, StateBadge } from '../../web/ui/index.ts'
@@ -149,7 +149,7 @@ function NarrowedHours({ filter }: { readonly filter: HoursFilter }) {
   return (
     <Page
       title={lines.isSuccess ? t(TITLES[state], { count: rows.length }) : t('Heures')}
-      lead={filter.day === undefined ? longMonth(filter.month) : shortDay(filter.day)}
+      lead={capital(filter.day === undefined ? longMonth(filter.month) : shortDay(filter.day))}
       actions={
         <ConfirmButton
           scope={{ rows }}
@@ -199,8 +199,10 @@ function MonthLead({
   const closed = useGroup().months.some((each) => each.month === month && each.closed)
   return (
     <>
-      {longMonth(month)} ·{' '}
-      {t('{members, plural, one {# adhérent} other {# adhérents}}', { members })}
+      {capital(longMonth(month))}
+      {members === 0 ? null : (
+        <> · {t('{members, plural, one {# adhérent} other {# adhérents}}', { members })}</>
+      )}
       {closed ? (
         <>
           {' '}

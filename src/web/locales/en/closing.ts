@@ -2,8 +2,8 @@
 export const closing = {
   'Clore {month} ?': 'Close {month}?',
   'Clore {month} définitivement': 'Close {month} for good',
-  '{hours} confirmées seront facturées à {members} adhérents et payées aux salariés':
-    '{hours} confirmed will be invoiced to {members} members and paid to the employees',
+  '{hours} confirmées seront facturées à {members, plural, one {# adhérent} other {# adhérents}} et payées aux salariés':
+    '{hours} confirmed will be invoiced to {members, plural, one {# member} other {# members}} and paid to the employees',
   '{count, plural, one {# ligne non confirmée restera de côté} other {# lignes non confirmées resteront de côté}}':
     '{count, plural, one {# entry not confirmed will be left out} other {# entries not confirmed will be left out}}',
   '{count, plural, one {# limite dépassée reste constatée} other {# limites dépassées restent constatées}}':
@@ -39,6 +39,7 @@ export const closing = {
   'En attente de son tour': 'Waiting for its turn',
   'encore {seconds} s environ': 'about {seconds} s left',
   'encore {minutes} min environ': 'about {minutes} min left',
+  'encore {minutes} min 30 environ': 'about {minutes} min 30 s left',
   '{done} sur {total}': '{done} of {total}',
   'Avancement de la clôture': 'Progress of the close',
   'Vous pouvez quitter cette page : la clôture continue. Demandée par {who}.':
