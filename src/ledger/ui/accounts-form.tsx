@@ -17,14 +17,14 @@ export function AccountsForm() {
     queryFn: () => getWithTag<typeof ledgerContract.accountMapping>('/ledger/account-mapping', {}),
   })
   return (
-    <Answered query={mapping}>
-      {({ value, tag }) => <Form key={tag} mapping={value} tag={tag} />}
-    </Answered>
+    <Answered query={mapping}>{({ value, tag }) => <Form mapping={value} tag={tag} />}</Answered>
   )
 }
 
 type Mapped = AccountMapping['events'][number]
-type Draft = Readonly<Record<string, { readonly account: string; readonly label: string }>>
+type Cells = Pick<Mapped, 'account' | 'label'>
+/** Cells that were typed: the others stay those of the group, also when these are read again. */
+type Typed = Readonly<Record<string, Partial<Cells>>>
 
 const EVENTS: Readonly<Record<string, string>> = {
   member_receivable: text('Créance sur l’adhérent'),
@@ -45,11 +45,8 @@ const eventText = (event: string): string => {
   return known === undefined ? event : t(known)
 }
 
-const draftOf = ({ events }: AccountMapping): Draft =>
-  Object.fromEntries(events.map(({ event, account, label }) => [event, { account, label }]))
-
 function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag: string | null }) {
-  const [draft, setDraft] = useState(() => draftOf(mapping))
+  const [typed, setTyped] = useState<Typed>({})
   const mayWrite = useMay('settings.write')
   const queryClient = useQueryClient()
   const save = useMutation({
@@ -63,15 +60,20 @@ function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag
     onSuccess: async () => {
       notify(t('Les comptes sont enregistrés pour les écritures à venir.'))
       await queryClient.invalidateQueries({ queryKey: KEY })
+      setTyped({})
     },
   })
   const changed = mapping.events
-    .map(({ event }) => ({ event, account: '', label: '', ...draft[event] }))
+    .map(({ event, account, label }) => ({ event, account, label, ...typed[event] }))
     .filter((row) => {
       const before = mapping.events.find(({ event }) => event === row.event)
       return row.account !== before?.account || row.label !== before.label
     })
   const wrong = wrongCells(save.error)
+  async function reload() {
+    await queryClient.invalidateQueries({ queryKey: KEY })
+    save.reset()
+  }
   function submit(event: FormEvent) {
     event.preventDefault()
     if (changed.length > 0) save.mutate(changed)
@@ -84,22 +86,19 @@ function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag
         )}
       </p>
       {save.error === null || wrong.size > 0 ? null : (
-        <ErrorNotice
-          error={save.error}
-          {...(isStale(save.error)
-            ? { onRetry: () => void queryClient.invalidateQueries({ queryKey: KEY }) }
-            : {})}
-        />
+        <Refused error={save.error} onReload={() => void reload()} />
       )}
       <div className={styles.accounts} role="group" aria-label={t('Comptes utilisés')}>
         {mapping.events.map((row) => (
           <AccountRow
             key={row.event}
             row={row}
-            typed={draft[row.event] ?? row}
+            typed={{ ...row, ...typed[row.event] }}
             wrong={wrong}
             readOnly={!mayWrite}
-            onChange={(typed) => setDraft({ ...draft, [row.event]: typed })}
+            onChange={(cells) =>
+              setTyped({ ...typed, [row.event]: { ...typed[row.event], ...cells } })
+            }
           />
         ))}
       </div>
@@ -117,7 +116,7 @@ function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag
             variant="default"
             disabled={changed.length === 0}
             onClick={() => {
-              setDraft(draftOf(mapping))
+              setTyped({})
               save.reset()
             }}
           >
@@ -129,7 +128,23 @@ function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag
   )
 }
 
-const isStale = (error: Error): boolean => error instanceof ApiProblem && error.status === 412
+/** Somebody else was faster: the accounts are read again, and what was typed stays. */
+function Refused({ error, onReload }: { readonly error: Error; readonly onReload: () => void }) {
+  const stale = error instanceof ApiProblem && error.status === 412
+  if (!stale) return <ErrorNotice error={error} />
+  return (
+    <div role="alert" className={styles.stale}>
+      <p>
+        {t(
+          'Une autre personne a changé ces comptes pendant que vous les modifiiez. Rien n’est enregistré ; ce que vous avez saisi reste affiché.',
+        )}
+      </p>
+      <Button variant="default" onClick={onReload}>
+        {t('Relire les comptes')}
+      </Button>
+    </div>
+  )
+}
 
 /** What the server refused, by `event account` or `event label`. */
 function wrongCells(error: Error | null): ReadonlyMap<string, string> {
@@ -169,10 +184,10 @@ function AccountRow({
   onChange,
 }: {
   readonly row: Mapped
-  readonly typed: { readonly account: string; readonly label: string }
+  readonly typed: Cells
   readonly wrong: ReadonlyMap<string, string>
   readonly readOnly: boolean
-  readonly onChange: (typed: { readonly account: string; readonly label: string }) => void
+  readonly onChange: (cells: Partial<Cells>) => void
 }) {
   const event = eventText(row.event)
   const isDefault = typed.account === row.defaultAccount && typed.label === row.defaultLabel
@@ -184,14 +199,14 @@ function AccountRow({
         value={typed.account}
         readOnly={readOnly}
         error={wrong.get(`${row.event} account`)}
-        onChange={({ currentTarget }) => onChange({ ...typed, account: currentTarget.value })}
+        onChange={({ currentTarget }) => onChange({ account: currentTarget.value })}
       />
       <TextInput
         aria-label={t('Libellé : {event}', { event })}
         value={typed.label}
         readOnly={readOnly}
         error={wrong.get(`${row.event} label`)}
-        onChange={({ currentTarget }) => onChange({ ...typed, label: currentTarget.value })}
+        onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
       />
       {isDefault || readOnly ? (
         <span className={styles.soft}>{isDefault ? t('compte proposé') : ''}</span>

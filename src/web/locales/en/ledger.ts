@@ -55,4 +55,7 @@ export const ledger = {
   'Déséquilibrée de {sum}': 'Out of balance by {sum}',
   débiteur: 'debit',
   créditeur: 'credit',
+  'Une autre personne a changé ces comptes pendant que vous les modifiiez. Rien n’est enregistré ; ce que vous avez saisi reste affiché.':
+    'Somebody else changed these accounts while you were editing them. Nothing was saved; what you typed stays shown.',
+  'Relire les comptes': 'Read the accounts again',
 }
