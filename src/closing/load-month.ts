@@ -1,5 +1,6 @@
 import type { BilledMember } from '../billing/index.ts'
 import { seriesOf, vatOf } from '../billing/index.ts'
+import { legalFormInWords } from '../group/index.ts'
 import type {
   EmployeeFacts,
   PaidAbsence,
@@ -92,7 +93,7 @@ async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly Billed
         siren: group.siren,
         siret: row.establishment_siret ?? group.siret,
         vatNumber: isFrench && group.siren !== null ? frenchVatNumber(group.siren) : null,
-        legalForm: group.legal_form,
+        legalForm: legalFormInWords(group.legal_form),
         addressLine: group.address_line,
         postalCode: group.postal_code,
         city: group.city,

@@ -1,2 +1,3 @@
 export { groupApi } from './group-api.ts'
+export { legalFormInWords } from './legal-form.ts'
 export { isCreditorIdentifier } from './rules/settings-mistakes.ts'
