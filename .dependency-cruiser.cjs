@@ -9,6 +9,7 @@ const BUSINESS = [
   'employees',
   'needs',
   'assignments',
+  'composition',
   'planning',
   'time',
   'compliance',
