@@ -19,7 +19,7 @@ export interface EmployerGroupTable {
   country: string
   time_zone: string
   idcc: Text
-  kind: Text
+  kind: 'general' | 'geiq' | 'agricultural' | 'replacement' | null
 }
 export interface GroupSettingsTable {
   group_id: string
@@ -95,7 +95,10 @@ export interface ContractTable {
   group_id: string
   contract_id: string
   employee_id: string
-  kind: Text
+  kind:
+    | ('permanent' | 'fixed_term' | 'seasonal' | 'apprenticeship' | 'professionalisation')
+    | 'intermittent'
+    | null
   starts_on: Day
   ends_on: Day | null
   weekly_minutes: Count
@@ -123,6 +126,68 @@ export interface NeedTable {
   weekly_minutes: number
   half_days: Text
   half_days_needed: Count
+  weekly_minutes_least: Count
+  weekly_minutes_most: Count
+  authorisations: Generated<string[]>
+  every_year: boolean | null
+  hourly_price_e4: Count
+  note: Text
+  state: Generated<'stated' | 'being_answered' | 'covered' | 'withdrawn'>
+  stated_at: Stamp
+  state_changed_at: Stamp
+  version: Generated<number>
+}
+export interface NeedEventTable {
+  group_id: string
+  need_id: string
+  sequence: number
+  at: string
+  actor: string
+  kind: 'stated' | 'changed' | 'being_answered' | 'covered' | 'reopened' | 'withdrawn'
+  reason: Text
+  detail: Json<Readonly<Record<string, unknown>>>
+}
+export interface CandidateTable {
+  group_id: string
+  candidate_id: string
+  last_name: string
+  first_name: string
+  email: Text
+  phone: Text
+  skills: Generated<string[]>
+  weekly_minutes: Count
+  half_days: Text
+  available_from: Day | null
+  home_commune_code: Text
+  home_latitude: Text
+  home_longitude: Text
+  mobility_km: Count
+  mobility_minutes: Count
+  refused_member_ids: Generated<string[]>
+  wishes: Text
+  consented_on: Day | null
+  last_contact_on: Day
+  hired_as: Text
+  changed_at: Stamp
+}
+export interface EmployeeWishTable {
+  group_id: string
+  employee_id: string
+  weekly_minutes: Count
+  half_days: Text
+  available_from: Day | null
+  mobility_km: Count
+  mobility_minutes: Count
+  refused_member_ids: Generated<string[]>
+  wishes: Text
+  changed_at: Stamp
+}
+export interface TravelTimeTable {
+  group_id: string
+  from_site_id: string
+  to_site_id: string
+  km: string
+  minutes: Count
 }
 export interface AssignmentTable {
   group_id: string
@@ -420,6 +485,10 @@ export interface Tables {
   contracts: ContractTable
   skills: SkillTable
   needs: NeedTable
+  need_events: NeedEventTable
+  candidates: CandidateTable
+  employee_wishes: EmployeeWishTable
+  travel_times: TravelTimeTable
   assignments: AssignmentTable
   assignment_prices: AssignmentPriceTable
   shifts: ShiftTable

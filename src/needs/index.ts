@@ -1,0 +1,15 @@
+export { HALF_DAYS, type HalfDay, halfDaysOf, halfDaysText } from './half-days.ts'
+export type { NeedAsked, NeedState } from './need.ts'
+export {
+  type CandidateToPlace,
+  candidatesToPlace,
+  type EmployeeWishes,
+  type KnownSkill,
+  keptUntil,
+  type OpenNeed,
+  openNeeds,
+  roadDistances,
+  skillsKnown,
+  wishesOf,
+} from './open-needs.ts'
+export { comesBack } from './rules/season.ts'
