@@ -2,6 +2,7 @@ import {
   type Circumstances,
   type Finding,
   type JudgedPeriod,
+  judgeGroup,
   judgePerson,
   limitsOf,
   type PersonFacts,
@@ -10,7 +11,7 @@ import { type Database, type GroupDb, inGroup } from '../platform/database/index
 import type { Day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { invariant } from '../shared/refusal.ts'
-import { loadLimits, loadMembers, loadPeople } from './facts-store.ts'
+import { loadGroup, loadLimits, loadMembers, loadPeople, loadSites } from './facts-store.ts'
 
 interface Check {
   readonly people: readonly PersonFacts[]
@@ -24,13 +25,18 @@ export async function loadCheck(db: GroupDb, period: JudgedPeriod): Promise<Chec
   const people = await loadPeople(db, period)
   const members = await loadMembers(db)
   const limits = limitsOf(await loadLimits(db))
-  return { people, circumstances: { members, limits, period } }
+  const sites = await loadSites(db)
+  const group = await loadGroup(db)
+  return { people, circumstances: { group, members, sites, limits, period } }
 }
 
 /** Judges every person of the group over the days, both included; see `checkPeriod`. */
 export async function checkWithin(db: GroupDb, period: JudgedPeriod): Promise<readonly Finding[]> {
   const { people, circumstances } = await loadCheck(db, period)
-  return people.flatMap((person) => judgePerson(person, circumstances))
+  return [
+    ...judgeGroup(people, circumstances),
+    ...people.flatMap((person) => judgePerson(person, circumstances)),
+  ]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { countingOf, type Finding, RULES, titleOf } from '../law/index.ts'
+import { type Finding, RULES, ruleById } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { type ApiModule, arranged, isFound, type Language } from '../platform/http/index.ts'
 import { month } from '../shared/days.ts'
@@ -9,10 +9,8 @@ import { complianceContract, type FindingRow } from './compliance-contract.ts'
 import { findingsWithin } from './findings-of-month.ts'
 import type { FindingsThread } from './findings-thread.ts'
 
-const titles = new Map(RULES.map(({ id, titleFr, titleEn }) => [id, { fr: titleFr, en: titleEn }]))
-
 export const ruleTitle = (ruleId: string, language: Language): string =>
-  titles.get(ruleId)?.[language] ?? ruleId
+  ruleById(ruleId)?.words[language].title ?? ruleId
 
 interface Names {
   readonly employees: ReadonlyMap<string, string>
@@ -119,8 +117,8 @@ export const complianceApi =
       return {
         items: RULES.map((rule) => ({
           ruleId: rule.id,
-          title: titleOf(rule, language),
-          counting: countingOf(rule, language),
+          title: rule.words[language].title,
+          counting: rule.words[language].counting,
           severity: rule.severity,
           articles: rule.articles.map((article) => ({ article, url: articleUrl(article) })),
           source: rule.source,

@@ -11,6 +11,8 @@ import {
 
 const tag = 'findings'
 
+const unit = z.enum(['minute', 'day', 'count', 'member', 'month', 'e4'])
+
 export const findingRow = z
   .object({
     ruleId: z.string(),
@@ -27,7 +29,7 @@ export const findingRow = z
     endsAt: localTimeText,
     measured: z.int(),
     limit: z.int(),
-    unit: z.enum(['minute', 'day', 'count', 'member']),
+    unit: unit,
     article: z.string(),
     articleUrl: z.string().nullable(),
     source: z.string().describe('law, charter, or the agreement that set the limit'),
@@ -47,7 +49,7 @@ export const rule = z
       .enum(['text', 'reading'])
       .describe('text: the words of the article decide; reading: they leave a choice'),
     limit: z.int().describe('Value of the law or the charter'),
-    unit: z.enum(['minute', 'day', 'count', 'member']),
+    unit: unit,
     overrides: z
       .array(
         z.object({
@@ -66,7 +68,14 @@ export type Rule = z.infer<typeof rule>
 const WORDS = {
   severity: { breach: 'Dépassement', warning: 'À vérifier' },
   basis: { planned: 'Planning', worked: 'Heures déclarées' },
-  unit: { minute: 'minutes', day: 'jours', count: 'nombre', member: 'adhérents' },
+  unit: {
+    minute: 'minutes',
+    day: 'jours',
+    count: 'nombre',
+    member: 'adhérents',
+    month: 'mois',
+    e4: 'dix-millièmes',
+  },
   source: { law: 'Loi', charter: 'Charte' },
 } as const
 

@@ -6,12 +6,24 @@ import type {
   JudgedPeriod,
   LimitRow,
   MemberFacts,
+  GroupFacts,
   PersonFacts,
+  SiteFacts,
+  SitesFacts,
+  SkillFacts,
   Work,
 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, type Period } from '../shared/days.ts'
-import { instant, instantsOf, localTime, minutes, type Zone, zone } from '../shared/time.ts'
+import {
+  instant,
+  instantsOf,
+  localTime,
+  type Minutes,
+  minutes,
+  type Zone,
+  zone,
+} from '../shared/time.ts'
 
 /**
  * Days read before and after the judged ones: the rest of the week on the edge, the weekly rest
@@ -23,6 +35,7 @@ const NO_MINUTES = minutes(0)
 
 interface OpenPerson extends PersonFacts {
   readonly contracts: ContractFacts[]
+  readonly skills: SkillFacts[]
   readonly absences: AbsenceFacts[]
   readonly assignments: AssignmentFacts[]
   readonly planned: Work[]
@@ -59,7 +72,11 @@ interface WorkRow {
   readonly break_starts_local: string | null
 }
 
-function workOf(row: WorkRow, zoneNamed: (name: string) => Zone): Work {
+function workOf(
+  row: WorkRow,
+  zoneNamed: (name: string) => Zone,
+  siteOf: (assignmentId: string) => string,
+): Work {
   const place = zoneNamed(row.time_zone)
   const declared =
     row.break_starts_local === null ? [] : instantsOf(localTime(row.break_starts_local), place)
@@ -69,6 +86,7 @@ function workOf(row: WorkRow, zoneNamed: (name: string) => Zone): Work {
     id: row.id,
     assignmentId: row.assignment_id,
     memberId: row.member_id,
+    siteId: siteOf(row.assignment_id),
     zone: place,
     start: instant(row.start),
     end: instant(row.end),
@@ -107,13 +125,20 @@ const workDone = (db: GroupDb, { from, to }: JudgedPeriod): Promise<WorkRow[]> =
     .execute()
 
 async function peopleByKey(db: GroupDb): Promise<Map<string, OpenPerson>> {
-  const rows = await db.selectFrom('employees').select(['employee_id', 'born_on']).execute()
+  const rows = await db
+    .selectFrom('employees')
+    .select(['employee_id', 'born_on', 'hired_on', 'left_on'])
+    .execute()
   return new Map(
-    rows.map(({ employee_id, born_on }) => [
+    rows.map(({ employee_id, born_on, hired_on, left_on }) => [
       employee_id,
       {
         employeeId: employee_id,
         bornOn: born_on,
+        hiredOn: hired_on,
+        leftOn: left_on,
+        skills: [],
+        past: { planned: [], worked: [] },
         contracts: [],
         absences: [],
         assignments: [],
@@ -127,14 +152,20 @@ async function peopleByKey(db: GroupDb): Promise<Map<string, OpenPerson>> {
 const contractsOf = (db: GroupDb) =>
   db
     .selectFrom('contracts')
-    .select(['employee_id', 'starts_on', 'ends_on', 'weekly_minutes', 'member_ids'])
+    .select([
+      ...(['contract_id', 'employee_id', 'kind', 'starts_on', 'ends_on'] as const),
+      ...(['weekly_minutes', 'annual_minutes', 'job', 'member_ids'] as const),
+    ])
     .orderBy('starts_on')
     .execute()
 
 const assignmentsOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
   db
     .selectFrom('assignments')
-    .select(['assignment_id', 'employee_id', 'member_id', 'starts_on', 'ends_on'])
+    .select([
+      ...(['assignment_id', 'employee_id', 'member_id', 'site_id'] as const),
+      ...(['starts_on', 'ends_on', 'weekly_minutes'] as const),
+    ])
     .where('starts_on', '<=', to)
     .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', from)]))
     .orderBy('assignment_id')
@@ -143,10 +174,21 @@ const assignmentsOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
 const absencesOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
   db
     .selectFrom('absences')
-    .select(['employee_id', 'kind', 'starts_on', 'ends_on', 'minutes'])
+    .select(['absence_id', 'employee_id', 'kind', 'starts_on', 'ends_on', 'minutes'])
     .where('starts_on', '<=', to)
     .where('ends_on', '>=', from)
     .execute()
+
+const skillsOf = (db: GroupDb) =>
+  db.selectFrom('skills').select(['employee_id', 'skill', 'obtained_on', 'valid_until']).execute()
+
+async function sitesOfAssignments(db: GroupDb): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('assignments').select(['assignment_id', 'site_id']).execute()
+  return new Map(rows.map(({ assignment_id, site_id }) => [assignment_id, site_id]))
+}
+
+const minutesOrNull = (value: number | null): Minutes | null =>
+  value === null ? null : minutes(value)
 
 /** The people of the group, sorted by identifier, with what the rules read of them. */
 export async function loadPeople(
@@ -157,7 +199,11 @@ export async function loadPeople(
   for (const row of await contractsOf(db))
     people.get(row.employee_id)?.contracts.push({
       ...periodOf(row),
-      weeklyMinutes: row.weekly_minutes === null ? null : minutes(row.weekly_minutes),
+      id: row.contract_id,
+      kind: row.kind,
+      weeklyMinutes: minutesOrNull(row.weekly_minutes),
+      annualMinutes: minutesOrNull(row.annual_minutes),
+      job: row.job,
       memberIds: row.member_ids,
     })
   for (const row of await assignmentsOf(db, period))
@@ -165,26 +211,46 @@ export async function loadPeople(
       ...periodOf(row),
       id: row.assignment_id,
       memberId: row.member_id,
+      siteId: row.site_id,
+      weeklyMinutes: minutesOrNull(row.weekly_minutes),
     })
   for (const row of await absencesOf(db, period))
     people.get(row.employee_id)?.absences.push({
       ...periodOf(row),
+      id: row.absence_id,
       kind: row.kind,
-      minutes: row.minutes === null ? null : minutes(row.minutes),
+      minutes: minutesOrNull(row.minutes),
+    })
+  for (const row of await skillsOf(db))
+    people.get(row.employee_id)?.skills.push({
+      skill: row.skill,
+      obtainedOn: row.obtained_on,
+      validUntil: row.valid_until,
     })
   const zoneNamed = zoneReader()
+  const sites = await sitesOfAssignments(db)
+  const siteOf = (assignmentId: string): string => sites.get(assignmentId) ?? ''
   for (const row of await plannedWork(db, period))
-    people.get(row.employee_id)?.planned.push(workOf(row, zoneNamed))
+    people.get(row.employee_id)?.planned.push(workOf(row, zoneNamed, siteOf))
   for (const row of await workDone(db, period))
-    people.get(row.employee_id)?.worked.push(workOf(row, zoneNamed))
+    people.get(row.employee_id)?.worked.push(workOf(row, zoneNamed, siteOf))
   return [...people.values()].sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))
 }
 
 export async function loadMembers(db: GroupDb): Promise<ReadonlyMap<string, MemberFacts>> {
   const members = new Map<string, MemberFacts & { readonly memberships: Period[] }>()
-  const rows = await db.selectFrom('members').select(['member_id', 'competitor_group']).execute()
-  for (const { member_id, competitor_group } of rows)
-    members.set(member_id, { competitorGroup: competitor_group, memberships: [] })
+  const rows = await db
+    .selectFrom('members')
+    .select(['member_id', 'competitor_group', 'public_body', 'headcount', 'idcc'])
+    .execute()
+  for (const { member_id, competitor_group, public_body, headcount, idcc } of rows)
+    members.set(member_id, {
+      competitorGroup: competitor_group,
+      publicBody: public_body === true,
+      headcount,
+      idcc,
+      memberships: [],
+    })
   const memberships = await db
     .selectFrom('memberships')
     .select(['member_id', 'joined_on', 'left_on'])
@@ -205,4 +271,22 @@ export async function loadLimits(db: GroupDb): Promise<readonly LimitRow[]> {
     value: row.value,
     source: row.source,
   }))
+}
+
+export async function loadSites(db: GroupDb): Promise<SitesFacts> {
+  const rows = await db
+    .selectFrom('sites')
+    .select(['site_id', 'member_id', 'commune_code'])
+    .execute()
+  return new Map(
+    rows.map((row): [string, SiteFacts] => [
+      row.site_id,
+      { memberId: row.member_id, communeCode: row.commune_code },
+    ]),
+  )
+}
+
+export async function loadGroup(db: GroupDb): Promise<GroupFacts> {
+  const row = await db.selectFrom('employer_group').select(['kind', 'idcc']).executeTakeFirst()
+  return { kind: row?.kind ?? 'general', idcc: row?.idcc ?? null }
 }

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { at, foundBy, on } from '../../tests/support/person.ts'
 import { day } from '../shared/days.ts'
-import { articleUrl, countingOf, explain, legifranceUrl, ruleById, titleOf } from './catalogue.ts'
+import { articleUrl, explain, legifranceUrl, ruleById } from './catalogue.ts'
 import { RULES } from './rules.ts'
 
 describe('the catalogue of rules', () => {
   it('says of each rule, in both languages, what it is and how it counts', () => {
     for (const rule of RULES)
       for (const language of ['fr', 'en'] as const) {
-        expect(titleOf(rule, language)).not.toBe('')
-        expect(countingOf(rule, language)).toMatch(/\.$/)
+        expect(rule.words[language].title).not.toBe('')
+        expect(rule.words[language].counting).toMatch(/\.$/)
       }
   })
 
   it('names each rule once', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
-    expect(ruleById('TIM-05')?.titleFr).toBe('Repos quotidien')
+    expect(ruleById('TIM-05')?.words.fr.title).toBe('Repos quotidien')
     expect(ruleById('TIM-99')).toBeUndefined()
   })
 

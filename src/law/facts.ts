@@ -1,4 +1,4 @@
-import type { Day, Period } from '../shared/days.ts'
+import type { Day, Month, Period } from '../shared/days.ts'
 import type { Instant, Minutes, Zone } from '../shared/time.ts'
 
 /** A shift or a time entry: presence at one member, with its break. */
@@ -6,6 +6,7 @@ export interface Work {
   readonly id: string
   readonly assignmentId: string
   readonly memberId: string
+  readonly siteId: string
   readonly zone: Zone
   readonly start: Instant
   readonly end: Instant
@@ -14,13 +15,29 @@ export interface Work {
   readonly breakMinutes: Minutes
 }
 
+export type ContractKind =
+  | 'permanent'
+  | 'fixed_term'
+  | 'seasonal'
+  | 'apprenticeship'
+  | 'professionalisation'
+  | 'intermittent'
+
+/** A version of the contract: an amendment is a new one. */
 export interface ContractFacts extends Period {
+  readonly id: string
+  /** Null where it is not said. */
+  readonly kind: ContractKind | null
   readonly weeklyMinutes: Minutes | null
+  /** Set where hours are annualised: 96420 is 1,607 h. */
+  readonly annualMinutes: Minutes | null
+  readonly job: string
   /** Members named in the contract; empty when it names none. */
   readonly memberIds: readonly string[]
 }
 
 export interface AbsenceFacts extends Period {
+  readonly id: string
   readonly kind: string
   /** Set for an absence of part of a day. */
   readonly minutes: Minutes | null
@@ -29,24 +46,76 @@ export interface AbsenceFacts extends Period {
 export interface AssignmentFacts extends Period {
   readonly id: string
   readonly memberId: string
+  readonly siteId: string
+  readonly weeklyMinutes: Minutes | null
+}
+
+/** A skill or an authorisation of a person, with its end where it has one. */
+export interface SkillFacts {
+  readonly skill: string
+  readonly obtainedOn: Day | null
+  readonly validUntil: Day | null
+}
+
+/**
+ * Effective work of a week that lies before the detailed facts, already summed: the part of the
+ * week that lies in one month, at one member.
+ */
+export interface PastWork {
+  /** First day of the week. */
+  readonly week: Day
+  readonly month: Month
+  readonly memberId: string
+  readonly minutes: Minutes
+  /** Of them, minutes between 21:00 and 6:00. */
+  readonly nightMinutes: Minutes
+  /** Local days on which work starts. */
+  readonly days: number
 }
 
 /** What the rules know of one person: planned and worked hours are judged apart. */
 export interface PersonFacts {
   readonly employeeId: string
   readonly bornOn: Day | null
+  readonly hiredOn: Day
+  readonly leftOn: Day | null
   readonly contracts: readonly ContractFacts[]
   readonly absences: readonly AbsenceFacts[]
   readonly assignments: readonly AssignmentFacts[]
+  readonly skills: readonly SkillFacts[]
+  /** Around the judged days, in detail. */
   readonly planned: readonly Work[]
   readonly worked: readonly Work[]
+  /** The year before them, summed. */
+  readonly past: {
+    readonly planned: readonly PastWork[]
+    readonly worked: readonly PastWork[]
+  }
 }
 
 export interface MemberFacts {
   readonly memberships: readonly Period[]
   /** Members that carry the same value compete with each other. */
   readonly competitorGroup: string | null
+  /** Local authority or public body. */
+  readonly publicBody: boolean
+  readonly headcount: number | null
+  readonly idcc: string | null
 }
 
-/** What the rules know of the group: its members, by identifier. */
+/** The members of the group, by identifier. */
 export type MembersFacts = ReadonlyMap<string, MemberFacts>
+
+export interface SiteFacts {
+  readonly memberId: string
+  /** INSEE code of the commune, which decides the public holidays; null where not known. */
+  readonly communeCode: string | null
+}
+
+/** The work places, by identifier. */
+export type SitesFacts = ReadonlyMap<string, SiteFacts>
+
+export interface GroupFacts {
+  readonly kind: 'general' | 'geiq' | 'agricultural' | 'replacement'
+  readonly idcc: string | null
+}

@@ -4,5 +4,16 @@ export * from './figures.ts'
 export type * from './finding.ts'
 export * from './limits.ts'
 export * from './public-holidays.ts'
-export type { JudgedPeriod, Rule } from './rule.ts'
+export type {
+  Example,
+  Family,
+  GroupRule,
+  JudgedPeriod,
+  MissingDatum,
+  Override,
+  Provision,
+  Rule,
+  RuleWords,
+} from './rule.ts'
 export * from './rules.ts'
+export type { Language } from './words.ts'

@@ -1,8 +1,9 @@
 import { addDays, covers, type Day, type Period } from '../shared/days.ts'
 import { type LocalTime, localDay, localTime, localTimeAt } from '../shared/time.ts'
-import type { MembersFacts, PersonFacts, Work } from './facts.ts'
+import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts, Work } from './facts.ts'
 import type { Basis, Finding } from './finding.ts'
-import type { LimitedRule, Limits } from './limits.ts'
+import type { Language } from './words.ts'
+import type { LimitedRule, LimitRow, Limits } from './limits.ts'
 import type { Piece, Timeline } from './timeline.ts'
 
 /** The days that are judged, both included. Facts around them are known too. */
@@ -11,30 +12,130 @@ export interface JudgedPeriod {
   readonly to: Day
 }
 
-/** Everything that a rule may look at: one person, the members, the limits, the period. */
+/** Everything that a rule may look at: one person, the group, the limits, the period. */
 export interface Scene {
   readonly person: PersonFacts
   readonly planned: Timeline
   readonly worked: Timeline
+  readonly group: GroupFacts
   readonly members: MembersFacts
+  readonly sites: SitesFacts
   readonly limits: Limits
   readonly period: JudgedPeriod
 }
 
-/** A rule of law or of the charter: data, and one pure function that reads them. */
-export interface Rule extends LimitedRule {
+/** What a rule is called and how it counts, in one language. */
+export interface RuleWords {
+  readonly title: string
+  /** Sentence of a finding; `{measured}` and `{limit}` stand for its numbers in their unit. */
+  readonly sentence: string
+  /** Sentence of the findings of the rule that count in another unit. */
+  readonly otherUnit?: string
+  /** Sentence of the findings of the rule without any hours. */
+  readonly withoutHours?: string
+  /** What the rule counts, and how. */
+  readonly counting: string
+}
+
+/** The parts of the law, in the order of the page that lists them. */
+export type Family =
+  | 'working-time'
+  | 'overtime'
+  | 'annualised'
+  | 'part-time'
+  | 'night'
+  | 'young'
+  | 'holidays'
+  | 'leave'
+  | 'contract'
+  | 'group'
+  | 'headcount'
+  | 'health'
+  | 'deadlines'
+
+/**
+ * An article of law or of the charter that the product knows: what it says, where it stands and
+ * since when. Rules are judged; the others are computed or followed where the words say.
+ */
+export interface Provision {
+  /** Identifier of the domain rules, `TIM-01`. */
   readonly id: string
-  readonly titleFr: string
-  readonly titleEn: string
+  readonly family: Family
+  readonly words: Readonly<Record<Language, RuleWords>>
   /** The first one is named by the findings, unless they name another of the list. */
   readonly articles: readonly string[]
+  /** `text`: the words of the article decide. `reading`: the words leave a choice, stated here. */
+  readonly confidence: 'text' | 'reading'
+  /** Days on which the text is in force, where the present text began within memory. */
+  readonly inForce?: Period
+}
+
+/**
+ * What may put another value in the place of the limit, and within which bounds. A value outside
+ * them is refused with the article.
+ */
+export interface Override {
+  /** Unit in which agreements write the value: that of the rule unless said. */
+  readonly unit: 'minute' | 'day' | 'count' | 'member' | 'hour' | 'e4' | 'weekday'
+  readonly least: number
+  readonly most: number
+  /** Who may: a collective agreement, an extended one of the branch, the labour authority. */
+  readonly by: 'agreement' | 'branch' | 'authority' | 'charter'
+  readonly article: string
+}
+
+/** A datum without which a rule cannot judge, by its column of the data package. */
+export interface MissingDatum {
+  /** `contracts.member_ids`; null where no column can hold it yet. */
+  readonly column: string | null
+  readonly fr: string
+  readonly en: string
+}
+
+/** A worked case of a rule, judged by its test and shown on its page. */
+export interface Example {
+  readonly fr: string
+  readonly en: string
+  /** `A 2026-10-12 08:00-12:00`, with ` pause 30` where there is one; an end before its start is on the next day. */
+  readonly work: readonly string[]
+  readonly facts?: Partial<Omit<PersonFacts, 'planned' | 'worked'>>
+  readonly limits?: readonly LimitRow[]
+  readonly group?: Partial<GroupFacts>
+  /** What the rule measures and allows, finding by finding; empty where it finds nothing. */
+  readonly found: readonly (readonly [measured: number, limit: number])[]
+}
+
+interface Judged extends Provision, LimitedRule {
   readonly unit: Finding['unit']
   readonly defaultLimit: number
   readonly source: 'law' | 'charter'
   readonly severity: Finding['severity']
-  /** `text`: the words of the article decide. `reading`: the words leave a choice, stated here. */
-  readonly confidence: 'text' | 'reading'
+  /** Null where nothing may set another value. */
+  readonly override: Override | null
+  readonly examples: readonly Example[]
+}
+
+/** A rule on one person: data, and one pure function that reads them. */
+export interface Rule extends Judged {
   readonly judge: (scene: Scene) => readonly Finding[]
+  /** What is missing to judge this person; nothing where the rule does not concern him. */
+  readonly lacks?: (scene: Scene) => readonly MissingDatum[]
+}
+
+/** A rule on the group as a whole. */
+export interface GroupRule extends Omit<Judged, 'examples'> {
+  readonly judge: (scene: GroupScene) => readonly Finding[]
+  readonly lacks?: (scene: GroupScene) => readonly MissingDatum[]
+}
+
+/** The group as the rules on it see it. */
+export interface GroupScene {
+  readonly group: GroupFacts
+  readonly members: MembersFacts
+  readonly sites: SitesFacts
+  readonly people: readonly PersonFacts[]
+  readonly limits: Limits
+  readonly period: JudgedPeriod
 }
 
 export const isIn = ({ from, to }: JudgedPeriod, on: Day): boolean => from <= on && on <= to

@@ -1,18 +1,18 @@
-import type { MembersFacts, PersonFacts } from './facts.ts'
+import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import type { Limits } from './limits.ts'
-import type { JudgedPeriod, Rule } from './rule.ts'
-import { BREAK } from './rules/break.ts'
-import { COMPETING_MEMBERS } from './rules/competing-members.ts'
-import { DAILY_REST } from './rules/daily-rest.ts'
-import { DAILY_WORK } from './rules/daily-work.ts'
-import { MEMBERS_ONLY } from './rules/members-only.ts'
-import { NAMED_MEMBERS } from './rules/named-members.ts'
-import { PAID_LEAVE } from './rules/paid-leave.ts'
-import { PART_TIME_INTERRUPTIONS } from './rules/part-time-interruptions.ts'
-import { WEEKLY_REST } from './rules/weekly-rest.ts'
-import { WEEKLY_WORK } from './rules/weekly-work.ts'
-import { YOUNG_WORKERS } from './rules/young-workers.ts'
+import type { GroupRule, JudgedPeriod, Rule } from './rule.ts'
+import { BREAK } from './rules/working-time/break.ts'
+import { COMPETING_MEMBERS } from './rules/group/competing-members.ts'
+import { DAILY_REST } from './rules/working-time/daily-rest.ts'
+import { DAILY_WORK } from './rules/working-time/daily-work.ts'
+import { MEMBERS_ONLY } from './rules/group/members-only.ts'
+import { NAMED_MEMBERS } from './rules/contract/named-members.ts'
+import { PAID_LEAVE } from './rules/leave/paid-leave.ts'
+import { PART_TIME_INTERRUPTIONS } from './rules/part-time/part-time-interruptions.ts'
+import { WEEKLY_REST } from './rules/working-time/weekly-rest.ts'
+import { WEEKLY_WORK } from './rules/working-time/weekly-work.ts'
+import { YOUNG_WORKERS } from './rules/young/young-workers.ts'
 import { timelineOf } from './timeline.ts'
 
 /** The table of contents: every rule that a period is judged by. */
@@ -30,11 +30,16 @@ export const RULES: readonly Rule[] = [
   COMPETING_MEMBERS,
 ]
 
+/** The rules on the group as a whole. */
+export const GROUP_RULES: readonly GroupRule[] = []
+
 /** Goes up when a rule finds something else in the same facts: stored findings are then redone. */
-export const RULES_EDITION = 1
+export const RULES_EDITION = 2
 
 /** What is judged besides the person. */
 export interface Circumstances {
+  readonly group: GroupFacts
+  readonly sites: SitesFacts
   readonly members: MembersFacts
   readonly limits: Limits
   readonly period: JudgedPeriod
@@ -61,3 +66,9 @@ export function judgePerson(person: PersonFacts, circumstances: Circumstances): 
   }
   return RULES.flatMap((rule) => rule.judge(scene)).sort(order)
 }
+
+/** Every finding on the group as a whole, in the same order. */
+export const judgeGroup = (
+  people: readonly PersonFacts[],
+  circumstances: Circumstances,
+): Finding[] => GROUP_RULES.flatMap((rule) => rule.judge({ ...circumstances, people })).sort(order)

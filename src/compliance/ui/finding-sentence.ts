@@ -11,6 +11,10 @@ export function measureText(value: number, unit: FindingRow['unit']): string {
       return t('{value, plural, one {# jour} other {# jours}}', { value })
     case 'member':
       return t('{value, plural, one {# adhérent} other {# adhérents}}', { value })
+    case 'month':
+      return t('{value, plural, one {# mois} other {# mois}}', { value })
+    case 'e4':
+      return t('{value} %', { value: count(Math.round(value) / 100) })
     case 'count':
       return count(value)
   }

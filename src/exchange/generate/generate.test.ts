@@ -42,6 +42,7 @@ function workOf(id: string, memberId: string, row: ShiftRow | TimeEntryRow): Wor
     id,
     assignmentId: row.assignment_id,
     memberId,
+    siteId: '',
     zone: PARIS,
     ...interval,
     breakStart: null,
@@ -56,6 +57,9 @@ const membersFacts = ({ members }: PackageRows): MembersFacts =>
       {
         memberships: [{ startsOn: row.joined_on, endsOn: row.left_on }],
         competitorGroup: row.competitor_group,
+        publicBody: row.public_body,
+        headcount: row.headcount,
+        idcc: row.idcc,
       },
     ]),
   )
@@ -82,22 +86,36 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
     startsOn: day(row.starts_on),
     endsOn: row.ends_on === null ? null : day(row.ends_on),
   })
-  return rows.employees.map(({ employee_id: id, born_on }) => ({
+  return rows.employees.map(({ employee_id: id, born_on, hired_on, left_on }) => ({
     employeeId: id,
     bornOn: born_on,
+    hiredOn: hired_on,
+    leftOn: left_on,
+    skills: [],
+    past: { planned: [], worked: [] },
     contracts: rows.contracts
       .filter((row) => row.employee_id === id)
       .map((row) => ({
         ...period(row),
+        id: row.contract_id,
+        kind: row.kind,
+        job: row.job,
+        annualMinutes: null,
         weeklyMinutes: minutes(row.weekly_minutes),
         memberIds: row.member_ids.split(' '),
       })),
     absences: rows.absences
       .filter((row) => row.employee_id === id)
-      .map((row) => ({ ...period(row), kind: row.kind, minutes: null })),
+      .map((row) => ({ ...period(row), id: row.absence_id, kind: row.kind, minutes: null })),
     assignments: rows.assignments
       .filter((row) => row.employee_id === id)
-      .map((row) => ({ ...period(row), id: row.assignment_id, memberId: memberOf(row) })),
+      .map((row) => ({
+        ...period(row),
+        id: row.assignment_id,
+        memberId: memberOf(row),
+        siteId: row.site_id,
+        weeklyMinutes: null,
+      })),
     planned: (shifts.get(id) ?? []).map((row) => workOf(row.shift_id, memberOf(row), row)),
     worked: (entries.get(id) ?? []).map((row) => workOf(row.entry_id, memberOf(row), row)),
   }))
@@ -118,7 +136,8 @@ const line = (one: Fact): string =>
 function found({ rows }: GeneratedGroup): string[] {
   const members = membersFacts(rows)
   const period = { from: day('2026-09-01'), to: day('2026-11-30') }
-  const circumstances = { members, limits: LIMITS_OF_THE_LAW, period }
+  const group = { kind: 'general', idcc: null } as const
+  const circumstances = { group, members, sites: new Map(), limits: LIMITS_OF_THE_LAW, period }
   return peopleOf(rows)
     .flatMap((person) => judgePerson(person, circumstances))
     .map(({ ruleId, employeeId, date, measured, limit, basis }) =>

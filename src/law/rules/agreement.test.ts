@@ -41,6 +41,7 @@ function worksFrom(first: string, choices: readonly Choice[]): Work[] {
       id: `w${String(index).padStart(3, '0')}`,
       assignmentId: `as-${one.member}`,
       memberId: one.member,
+      siteId: one.member,
       zone: PARIS,
       start: instant(start),
       end: instant(clock),

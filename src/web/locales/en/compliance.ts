@@ -1,6 +1,8 @@
 /** English of the checks of the month. */
 export const compliance = {
   '{value, plural, one {# jour} other {# jours}}': '{value, plural, one {# day} other {# days}}',
+  '{value, plural, one {# mois} other {# mois}}': '{value, plural, one {# month} other {# months}}',
+  '{value} %': '{value}%',
   '{value, plural, one {# adhérent} other {# adhérents}}':
     '{value, plural, one {# member} other {# members}}',
   '{period}, chez {members}': '{period}, at {members}',

@@ -1,5 +1,5 @@
-import { ageOn } from '../../shared/days.ts'
-import type { Finding } from '../finding.ts'
+import { ageOn } from '../../../shared/days.ts'
+import type { Finding } from '../../finding.ts'
 import {
   findingOf,
   isIn,
@@ -9,8 +9,8 @@ import {
   spanOf,
   weekMeets,
   worksOf,
-} from '../rule.ts'
-import type { Piece, Timeline } from '../timeline.ts'
+} from '../../rule.ts'
+import type { Piece, Timeline } from '../../timeline.ts'
 
 const ADULT = 18
 const MOST_OF_A_WEEK = 2_100
@@ -22,14 +22,31 @@ const MOST_OF_A_WEEK = 2_100
  */
 export const YOUNG_WORKERS: Rule = {
   id: 'YNG-01',
-  titleFr: 'Durée du travail des moins de 18 ans',
-  titleEn: 'Working time under 18',
+  family: 'young',
+  words: {
+    fr: {
+      title: 'Durée du travail des moins de 18 ans',
+      sentence: '{measured} de travail avant 18 ans, pour {limit} au plus.',
+      counting:
+        'Avant 18 ans : travail effectif du jour civil (8 heures) et de la semaine civile (35 ' +
+        'heures), tous adhérents réunis.',
+    },
+    en: {
+      title: 'Working time under 18',
+      sentence: '{measured} of work under 18, at most {limit} allowed.',
+      counting:
+        'Under 18: effective work of the civil day (8 hours) and of the civil week (35 hours), ' +
+        'over all members.',
+    },
+  },
   articles: ['L3162-1', 'R3162-1'],
   unit: 'minute',
   defaultLimit: 480,
   source: 'law',
   severity: 'breach',
   confidence: 'text',
+  override: { unit: 'minute', least: 480, most: 600, by: 'authority', article: 'L3162-1' },
+  examples: [],
   judge: (scene) => {
     const { bornOn } = scene.person
     if (bornOn === null || ageOn(bornOn, scene.period.from) > ADULT) return []

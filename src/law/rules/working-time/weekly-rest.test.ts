@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, days, foundBy, on } from '../../../tests/support/person.ts'
+import { at, days, foundBy, on } from '../../../../tests/support/person.ts'
 
 const shape = (worked: Parameters<typeof foundBy>[1]['worked'], more = {}) =>
   foundBy('TIM-06', { worked: worked ?? [], ...more }).map(

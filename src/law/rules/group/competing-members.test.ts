@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foundBy } from '../../../tests/support/person.ts'
-import { day } from '../../shared/days.ts'
+import { foundBy } from '../../../../tests/support/person.ts'
+import { day } from '../../../shared/days.ts'
 
 const ALWAYS = [{ startsOn: day('2000-01-01'), endsOn: null }]
 const competitor = (competitorGroup: string | null) => ({ competitorGroup, memberships: ALWAYS })

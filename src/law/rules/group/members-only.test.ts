@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy, on } from '../../../tests/support/person.ts'
-import { day } from '../../shared/days.ts'
+import { at, foundBy, on } from '../../../../tests/support/person.ts'
+import { day } from '../../../shared/days.ts'
 
 const member = (joined: string, left: string | null, ...again: [string, string | null][]) => ({
   competitorGroup: null,

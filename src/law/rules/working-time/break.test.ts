@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy, numbersOf } from '../../../tests/support/person.ts'
+import { at, foundBy, numbersOf } from '../../../../tests/support/person.ts'
 
 describe('break (Code du travail, L3121-16)', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy } from '../../../tests/support/person.ts'
-import { day } from '../../shared/days.ts'
-import { minutes } from '../../shared/time.ts'
+import { at, foundBy } from '../../../../tests/support/person.ts'
+import { day } from '../../../shared/days.ts'
+import { minutes } from '../../../shared/time.ts'
 
 const contract = (
   weekly: number | null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy, numbersOf } from '../../../tests/support/person.ts'
-import { day } from '../../shared/days.ts'
+import { at, foundBy, numbersOf } from '../../../../tests/support/person.ts'
+import { day } from '../../../shared/days.ts'
 
 const TEN_HOURS = [at('A', '2026-10-12T08:00', '12:00'), at('B', '2026-10-12T13:00', '19:00')]
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../finding.ts'
 import {
   findingOf,
   onEachBasis,
@@ -7,8 +7,8 @@ import {
   type Scene,
   spanOf,
   worksOf,
-} from '../rule.ts'
-import type { Piece, Spell, Timeline } from '../timeline.ts'
+} from '../../rule.ts'
+import type { Piece, Spell, Timeline } from '../../timeline.ts'
 
 const WORK_BEFORE_BREAK = 360
 
@@ -20,14 +20,32 @@ const WORK_BEFORE_BREAK = 360
  */
 export const BREAK: Rule = {
   id: 'TIM-08',
-  titleFr: 'Pause',
-  titleEn: 'Break',
+  family: 'working-time',
+  words: {
+    fr: {
+      title: 'Pause',
+      sentence: '{measured} de pause au plus dans six heures de travail, pour {limit} au moins.',
+      counting:
+        'Pause de 20 minutes consécutives dès que le travail du jour atteint six heures. Le ' +
+        'passage d’un adhérent à un autre compte comme une pause quand aucun travail n’y est ' +
+        'déclaré.',
+    },
+    en: {
+      title: 'Break',
+      sentence: '{measured} of break at best in six hours of work, at least {limit} due.',
+      counting:
+        'Break of 20 minutes in a row as soon as the work of the day reaches six hours. The way ' +
+        'from one member to another counts as a break when no work is declared in it.',
+    },
+  },
   articles: ['L3121-16', 'L3121-17'],
   unit: 'minute',
   defaultLimit: 20,
   source: 'law',
   severity: 'breach',
   confidence: 'reading',
+  override: { unit: 'minute', least: 20, most: 240, by: 'agreement', article: 'L3121-17' },
+  examples: [],
   judge: (scene) => onEachBasis(scene, (timeline) => missingBreaks(scene, timeline)),
 }
 

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../shared/days.ts'
-import { type Instant, MINUTES_PER_DAY, startOfDay } from '../../shared/time.ts'
-import type { Finding } from '../finding.ts'
+import { addDays, type Day } from '../../../shared/days.ts'
+import { type Instant, MINUTES_PER_DAY, startOfDay } from '../../../shared/time.ts'
+import type { Finding } from '../../finding.ts'
 import {
   findingOf,
   onEachBasis,
@@ -9,8 +9,8 @@ import {
   spanOf,
   weekMeets,
   worksOf,
-} from '../rule.ts'
-import type { Load, Spell, Timeline } from '../timeline.ts'
+} from '../../rule.ts'
+import type { Load, Spell, Timeline } from '../../timeline.ts'
 
 const MOST_DAYS = 6
 
@@ -23,14 +23,33 @@ const MOST_DAYS = 6
  */
 export const WEEKLY_REST: Rule = {
   id: 'TIM-06',
-  titleFr: 'Repos hebdomadaire',
-  titleEn: 'Weekly rest',
+  family: 'working-time',
+  words: {
+    fr: {
+      title: 'Repos hebdomadaire',
+      sentence: '{measured} de repos consécutif au plus dans la semaine, pour {limit} au moins.',
+      otherUnit: '{measured} travaillés dans la semaine, pour {limit} au plus.',
+      counting:
+        'Repos de 35 heures consécutives dont un jour au moins dans la semaine civile, et six ' +
+        'jours travaillés au plus.',
+    },
+    en: {
+      title: 'Weekly rest',
+      sentence: '{measured} of rest in a row at best in the week, at least {limit} due.',
+      otherUnit: '{measured} worked in the week, at most {limit} allowed.',
+      counting:
+        'Rest of 35 hours in a row, at least a day of it in the civil week, and six worked days ' +
+        'at most.',
+    },
+  },
   articles: ['L3132-2', 'L3132-1'],
   unit: 'minute',
   defaultLimit: 2_100,
   source: 'law',
   severity: 'breach',
   confidence: 'reading',
+  override: null,
+  examples: [],
   judge: (scene) =>
     onEachBasis(scene, (timeline) =>
       timeline.weeks

@@ -1,8 +1,8 @@
-import { addDays, covers, type Day, daysFrom } from '../../shared/days.ts'
-import type { AssignmentFacts } from '../facts.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, inForceOn, midnightOf, type Rule, type Scene } from '../rule.ts'
-import { faultyWorkByAssignment } from './work-by-assignment.ts'
+import { addDays, covers, type Day, daysFrom } from '../../../shared/days.ts'
+import type { AssignmentFacts } from '../../facts.ts'
+import type { Finding } from '../../finding.ts'
+import { findingOf, inForceOn, midnightOf, type Rule, type Scene } from '../../rule.ts'
+import { faultyWorkByAssignment } from '../work-by-assignment.ts'
 
 /**
  * Adhésion: only members of the group may use its people. Work on a day outside the memberships
@@ -10,14 +10,33 @@ import { faultyWorkByAssignment } from './work-by-assignment.ts'
  */
 export const MEMBERS_ONLY: Rule = {
   id: 'GEL-03',
-  titleFr: 'Mise à disposition hors adhésion',
-  titleEn: 'Made available outside membership',
+  family: 'group',
+  words: {
+    fr: {
+      title: 'Mise à disposition hors adhésion',
+      sentence: '{measured} de travail chez une entreprise qui n’est pas adhérente ces jours-là.',
+      withoutHours: 'Mise à disposition en vigueur chez une entreprise qui n’est pas adhérente.',
+      counting:
+        'Travail des jours hors adhésion. Sans heures ces jours-là, la mise à disposition elle-même ' +
+        'est signalée.',
+    },
+    en: {
+      title: 'Made available outside membership',
+      sentence: '{measured} of work at a company that is not a member on those days.',
+      withoutHours: 'Assignment in force at a company that is not a member.',
+      counting:
+        'Work of the days outside the membership. Without hours on them, the assignment itself is ' +
+        'reported.',
+    },
+  },
   articles: ['L1253-1'],
   unit: 'minute',
   defaultLimit: 0,
   source: 'law',
   severity: 'breach',
   confidence: 'text',
+  override: null,
+  examples: [],
   judge: (scene) => {
     const work = faultyWorkByAssignment(
       MEMBERS_ONLY,

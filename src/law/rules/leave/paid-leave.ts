@@ -1,5 +1,5 @@
-import { covers } from '../../shared/days.ts'
-import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../rule.ts'
+import { covers } from '../../../shared/days.ts'
+import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../../rule.ts'
 
 /**
  * Congés payés: employing someone during his paid leave is forbidden, at any member. A leave of
@@ -7,14 +7,27 @@ import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../rul
  */
 export const PAID_LEAVE: Rule = {
   id: 'LEA-16',
-  titleFr: 'Travail pendant les congés payés',
-  titleEn: 'Work during paid leave',
+  family: 'leave',
+  words: {
+    fr: {
+      title: 'Travail pendant les congés payés',
+      sentence: '{measured} de travail un jour de congés payés.',
+      counting: 'Travail effectif de chaque jour de congés payés, chez tout adhérent.',
+    },
+    en: {
+      title: 'Work during paid leave',
+      sentence: '{measured} of work on a day of paid leave.',
+      counting: 'Effective work of each day of paid leave, at any member.',
+    },
+  },
   articles: ['D3141-1'],
   unit: 'minute',
   defaultLimit: 0,
   source: 'law',
   severity: 'breach',
   confidence: 'text',
+  override: null,
+  examples: [],
   judge: (scene) => {
     const leaves = scene.person.absences.filter(
       ({ kind, minutes }) => kind === 'paid_leave' && minutes === null,

@@ -1,4 +1,4 @@
-import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../rule.ts'
+import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../../rule.ts'
 
 /**
  * Durée quotidienne maximale: the effective work of a civil day, over all members together,
@@ -6,14 +6,31 @@ import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../rul
  */
 export const DAILY_WORK: Rule = {
   id: 'TIM-01',
-  titleFr: 'Durée quotidienne maximale',
-  titleEn: 'Maximum daily work',
+  family: 'working-time',
+  words: {
+    fr: {
+      title: 'Durée quotidienne maximale',
+      sentence: '{measured} de travail effectif dans la journée, pour {limit} au plus.',
+      counting:
+        'Travail effectif du jour civil, tous adhérents réunis, pauses déduites. Un poste qui ' +
+        'passe minuit compte sur chaque jour pour sa part.',
+    },
+    en: {
+      title: 'Maximum daily work',
+      sentence: '{measured} of work in the day, at most {limit} allowed.',
+      counting:
+        'Effective work of the civil day over all members, breaks taken off. A shift over ' +
+        'midnight counts on each day for its part.',
+    },
+  },
   articles: ['L3121-18', 'L3121-19'],
   unit: 'minute',
   defaultLimit: 600,
   source: 'law',
   severity: 'breach',
   confidence: 'text',
+  override: { unit: 'minute', least: 600, most: 720, by: 'agreement', article: 'L3121-19' },
+  examples: [],
   judge: (scene) =>
     onEachBasis(scene, ({ basis, days }) =>
       days.flatMap(({ day, minutes, pieces }) => {

@@ -1,9 +1,9 @@
-import { type LocalTime, localDay, localTimeAt, MINUTES_PER_DAY } from '../../shared/time.ts'
-import type { Work } from '../facts.ts'
-import type { Finding } from '../finding.ts'
-import type { Limit } from '../limits.ts'
-import { findingOf, meets, onEachBasis, type Rule, type Scene } from '../rule.ts'
-import type { Spell, Timeline } from '../timeline.ts'
+import { type LocalTime, localDay, localTimeAt, MINUTES_PER_DAY } from '../../../shared/time.ts'
+import type { Work } from '../../facts.ts'
+import type { Finding } from '../../finding.ts'
+import type { Limit } from '../../limits.ts'
+import { findingOf, meets, onEachBasis, type Rule, type Scene } from '../../rule.ts'
+import type { Spell, Timeline } from '../../timeline.ts'
 
 /**
  * Repos quotidien: eleven hours in a row without work in each period of twenty-four hours.
@@ -17,14 +17,31 @@ import type { Spell, Timeline } from '../timeline.ts'
  */
 export const DAILY_REST: Rule = {
   id: 'TIM-05',
-  titleFr: 'Repos quotidien',
-  titleEn: 'Daily rest',
+  family: 'working-time',
+  words: {
+    fr: {
+      title: 'Repos quotidien',
+      sentence: '{measured} de repos entre deux journées de travail, pour {limit} au moins.',
+      counting:
+        'Repos consécutif dans les 24 heures qui suivent la prise de poste, tous adhérents ' +
+        'réunis. La pause d’un poste n’est pas un repos.',
+    },
+    en: {
+      title: 'Daily rest',
+      sentence: '{measured} of rest between two days of work, at least {limit} due.',
+      counting:
+        'Rest in a row within the 24 hours from the start of work, over all members. The break of ' +
+        'a shift is no rest.',
+    },
+  },
   articles: ['L3131-1', 'L3131-2'],
   unit: 'minute',
   defaultLimit: 660,
   source: 'law',
   severity: 'breach',
   confidence: 'reading',
+  override: { unit: 'minute', least: 540, most: 660, by: 'agreement', article: 'L3131-2' },
+  examples: [],
   judge: (scene) =>
     onEachBasis(scene, (timeline) =>
       shortRests(scene, timeline.spells).flatMap((rest) => breachOf(scene, timeline, rest)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy, numbersOf } from '../../../tests/support/person.ts'
-import { day } from '../../shared/days.ts'
+import { at, foundBy, numbersOf } from '../../../../tests/support/person.ts'
+import { day } from '../../../shared/days.ts'
 
 describe('daily rest (Code du travail, L3131-1)', () => {
   it('is broken by an evening at one member before an early morning at another', () => {

@@ -1,8 +1,8 @@
-import { localTimeAt } from '../../shared/time.ts'
-import { LEGAL_WEEKLY_MINUTES } from '../figures.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, inForceOn, isIn, onEachBasis, type Rule, type Scene } from '../rule.ts'
-import type { Spell, Timeline } from '../timeline.ts'
+import { localTimeAt } from '../../../shared/time.ts'
+import { LEGAL_WEEKLY_MINUTES } from '../../figures.ts'
+import type { Finding } from '../../finding.ts'
+import { findingOf, inForceOn, isIn, onEachBasis, type Rule, type Scene } from '../../rule.ts'
+import type { Spell, Timeline } from '../../timeline.ts'
 
 const MOST_INTERRUPTIONS = 1
 
@@ -14,14 +14,34 @@ const MOST_INTERRUPTIONS = 1
  */
 export const PART_TIME_INTERRUPTIONS: Rule = {
   id: 'PTW-08',
-  titleFr: 'Interruptions du temps partiel',
-  titleEn: 'Part-time interruptions',
+  family: 'part-time',
+  words: {
+    fr: {
+      title: 'Interruptions du temps partiel',
+      sentence: '{measured} d’interruption entre deux postes du jour, pour {limit} au plus.',
+      otherUnit: '{measured} interruptions dans la journée, pour {limit} au plus.',
+      counting:
+        'Contrats de moins de 35 heures : temps entre les postes commencés le même jour, tous ' +
+        'adhérents réunis. La pause d’un poste n’est pas une interruption.',
+    },
+    en: {
+      title: 'Part-time interruptions',
+      sentence:
+        '{measured} of interruption between two shifts of the day, at most {limit} allowed.',
+      otherUnit: '{measured} interruptions in the day, at most {limit} allowed.',
+      counting:
+        'Contracts under 35 hours: time between the shifts that start on one day, over all ' +
+        'members. The break of a shift is no interruption.',
+    },
+  },
   articles: ['L3123-30', 'L3123-23'],
   unit: 'minute',
   defaultLimit: 120,
   source: 'law',
   severity: 'breach',
   confidence: 'reading',
+  override: { unit: 'minute', least: 120, most: 600, by: 'branch', article: 'L3123-23' },
+  examples: [],
   judge: (scene) => onEachBasis(scene, (timeline) => interruptions(scene, timeline)),
 }
 

@@ -1,7 +1,7 @@
-import { addDays, type Day } from '../../shared/days.ts'
-import type { AssignmentFacts } from '../facts.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, midnightOf, type Rule, type Scene } from '../rule.ts'
+import { addDays, type Day } from '../../../shared/days.ts'
+import type { AssignmentFacts } from '../../facts.ts'
+import type { Finding } from '../../finding.ts'
+import { findingOf, midnightOf, type Rule, type Scene } from '../../rule.ts'
 
 /**
  * Charte: one person is not shared between competing members at the same time. It says nothing
@@ -9,14 +9,29 @@ import { findingOf, midnightOf, type Rule, type Scene } from '../rule.ts'
  */
 export const COMPETING_MEMBERS: Rule = {
   id: 'MAD-14',
-  titleFr: 'Partage entre adhérents concurrents',
-  titleEn: 'Shared between competing members',
+  family: 'group',
+  words: {
+    fr: {
+      title: 'Partage entre adhérents concurrents',
+      sentence: '{measured} adhérents concurrents en même temps, pour {limit} au plus.',
+      counting:
+        'Mises à disposition simultanées d’une personne chez des adhérents du même groupe de ' +
+        'concurrents.',
+    },
+    en: {
+      title: 'Shared between competing members',
+      sentence: '{measured} competing members at one time, at most {limit} allowed.',
+      counting: 'Assignments of one person in force together at members that compete.',
+    },
+  },
   articles: ['charte'],
   unit: 'member',
   defaultLimit: 1,
   source: 'charter',
   severity: 'warning',
   confidence: 'reading',
+  override: { unit: 'member', least: 1, most: 99, by: 'charter', article: 'charte' },
+  examples: [],
   judge: (scene) =>
     [...byCompetitorGroup(scene).values()].flatMap((assignments) => shared(scene, assignments)),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, days, foundBy, numbersOf, on } from '../../../tests/support/person.ts'
+import { at, days, foundBy, numbersOf, on } from '../../../../tests/support/person.ts'
 
 // Monday to Saturday, eight hours: 48 h.
 const week = [

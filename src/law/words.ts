@@ -1,0 +1,2 @@
+/** Languages in which the law is said. */
+export type Language = 'fr' | 'en'
