@@ -437,6 +437,107 @@ export interface AuditEventTable {
   previous_hash: string
   hash: string
 }
+export interface ComposeRunTable {
+  group_id: string
+  run_id: string
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  stage: 'read' | 'columns' | 'bound' | 'jobs' | 'improve' | 'explain' | null
+  jobs: Count
+  objective: Count
+  bound: Count
+  needs: Count
+  terms: Json<unknown>
+  locks: Json<unknown>
+  time_limit_seconds: number
+  cancel_requested: Generated<boolean>
+  failure: Text
+  requested_by: string
+  requested_at: Stamp
+  started_at: Text
+  ended_at: Text
+  updated_at: Stamp
+  problem: Json<unknown> | null
+  answer: Json<unknown> | null
+}
+export interface ComposeScenarioTable {
+  group_id: string
+  scenario_id: string
+  run_id: string
+  base_id: string
+  state: Generated<'draft' | 'kept' | 'dropped'>
+  changes: Json<unknown>
+  answer: Json<unknown>
+  difference: Json<unknown>
+  requested_by: string
+  requested_at: Stamp
+  kept_at: Text
+}
+export interface PostTable {
+  group_id: string
+  post_id: string
+  title: string
+  skill: string
+  authorisations: Generated<string[]>
+  weekly_minutes: number
+  annual_minutes: Count
+  hourly_gross_e4: number
+  starts_on: Day
+  travel_km: number
+  note: Text
+  state: Generated<'open' | 'filled' | 'withdrawn'>
+  opened_by: string
+  opened_at: string
+  withdrawn_at: Text
+  withdrawn_reason: Text
+}
+export interface PostPieceTable {
+  group_id: string
+  post_id: string
+  need_id: string
+  site_id: string
+  member_id: string
+  minutes: number
+  half_days: number[]
+  weeks: Json<unknown>
+  position: number
+}
+export interface AcceptanceTable {
+  group_id: string
+  acceptance_id: string
+  kind: 'post' | 'person' | 'hire'
+  state: Generated<'done' | 'reversed'>
+  result_id: Text
+  job_id: Text
+  post_id: Text
+  employee_id: Text
+  employee_name: Text
+  candidate_id: Text
+  contract_id: Text
+  title: string
+  weekly_minutes: number
+  need_ids: string[]
+  assignment_ids: Generated<string[]>
+  accepted_by: string
+  accepted_at: string
+  reversed_by: Text
+  reversed_at: Text
+}
+export interface DocumentToSignTable {
+  group_id: string
+  document_id: string
+  acceptance_id: string
+  kind: 'contract' | 'amendment' | 'agreement'
+  state: Generated<'to_sign' | 'signed' | 'refused' | 'withdrawn'>
+  employee_id: string
+  member_id: Text
+  assignment_id: Text
+  need_id: Text
+  data: Json<unknown>
+  created_at: string
+  decided_on: Day | null
+  decided_by: Text
+  reason: Text
+}
 export interface UserTable {
   user_id: string
   email: string
@@ -510,6 +611,12 @@ export interface Tables {
   ledger_entries: LedgerEntryTable
   ledger_lines: LedgerLineTable
   audit_events: AuditEventTable
+  compose_runs: ComposeRunTable
+  compose_scenarios: ComposeScenarioTable
+  posts: PostTable
+  post_pieces: PostPieceTable
+  acceptances: AcceptanceTable
+  documents_to_sign: DocumentToSignTable
   users: UserTable
   user_roles: UserRoleTable
   sessions: SessionTable

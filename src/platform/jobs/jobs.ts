@@ -8,6 +8,7 @@ import { type OutageListener, Outages } from './outages.ts'
 /** The work that is done outside of a request, with what it needs to know. */
 export interface JobPayloads {
   'close-month': { readonly groupId: GroupId; readonly month: Month; readonly runId: string }
+  compose: { readonly groupId: GroupId; readonly runId: string }
 }
 export type JobQueue = keyof JobPayloads
 
@@ -22,7 +23,10 @@ const DEFAULTS: QueueOptions = {
   retryLimit: 5,
   retryDelay: 1,
 }
-const QUEUES: Record<JobQueue, QueueOptions> = { 'close-month': DEFAULTS }
+const QUEUES: Record<JobQueue, QueueOptions> = {
+  'close-month': DEFAULTS,
+  compose: DEFAULTS,
+}
 
 export interface JobHandle {
   /** Set off when another worker was given the job: this one must let go. */
