@@ -1,4 +1,13 @@
 export { HALF_DAYS, type HalfDay, halfDaysOf, halfDaysText } from './half-days.ts'
+export {
+  markBeingAnswered,
+  markCovered,
+  type MoveNeeds,
+  type MoveRefusal,
+  type NeedRefusal,
+  reopenNeed,
+  withdrawNeed,
+} from './move-needs.ts'
 export type { NeedAsked, NeedState } from './need.ts'
 export {
   type CandidateToPlace,
