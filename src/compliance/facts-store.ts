@@ -5,6 +5,7 @@ import type {
   ContractFacts,
   JudgedPeriod,
   LimitRow,
+  MedicalVisitFacts,
   MemberFacts,
   GroupFacts,
   PersonFacts,
@@ -36,6 +37,7 @@ const NO_MINUTES = minutes(0)
 interface OpenPerson extends PersonFacts {
   readonly contracts: ContractFacts[]
   readonly skills: SkillFacts[]
+  readonly visits: MedicalVisitFacts[]
   readonly absences: AbsenceFacts[]
   readonly assignments: AssignmentFacts[]
   readonly planned: Work[]
@@ -138,6 +140,7 @@ async function peopleByKey(db: GroupDb): Promise<Map<string, OpenPerson>> {
         hiredOn: hired_on,
         leftOn: left_on,
         skills: [],
+        visits: [],
         past: { planned: [], worked: [] },
         contracts: [],
         absences: [],
@@ -155,6 +158,7 @@ const contractsOf = (db: GroupDb) =>
     .select([
       ...(['contract_id', 'employee_id', 'kind', 'starts_on', 'ends_on'] as const),
       ...(['weekly_minutes', 'annual_minutes', 'job', 'member_ids'] as const),
+      ...(['category', 'trial_ends_on', 'fixed_term_reason', 'part_time_reason'] as const),
     ])
     .orderBy('starts_on')
     .execute()
@@ -164,10 +168,22 @@ const assignmentsOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
     .selectFrom('assignments')
     .select([
       ...(['assignment_id', 'employee_id', 'member_id', 'site_id'] as const),
-      ...(['starts_on', 'ends_on', 'weekly_minutes'] as const),
+      ...(['starts_on', 'ends_on', 'weekly_minutes', 'required_skills'] as const),
     ])
     .where('starts_on', '<=', to)
-    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', from)]))
+    .where((where) =>
+      where.or([
+        where('ends_on', 'is', null),
+        where('ends_on', '>=', from),
+        // The hosts of an apprentice are counted over the whole contract.
+        where('employee_id', 'in', (all) =>
+          all
+            .selectFrom('contracts')
+            .select('contracts.employee_id')
+            .where('kind', '=', 'apprenticeship'),
+        ),
+      ]),
+    )
     .orderBy('assignment_id')
     .execute()
 
@@ -181,6 +197,13 @@ const absencesOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
 
 const skillsOf = (db: GroupDb) =>
   db.selectFrom('skills').select(['employee_id', 'skill', 'obtained_on', 'valid_until']).execute()
+
+const visitsOf = (db: GroupDb) =>
+  db
+    .selectFrom('medical_visits')
+    .select(['employee_id', 'kind', 'held_on', 'valid_until'])
+    .orderBy('held_on')
+    .execute()
 
 async function sitesOfAssignments(db: GroupDb): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('assignments').select(['assignment_id', 'site_id']).execute()
@@ -205,6 +228,10 @@ export async function loadPeople(
       annualMinutes: minutesOrNull(row.annual_minutes),
       job: row.job,
       memberIds: row.member_ids,
+      category: row.category,
+      trialEndsOn: row.trial_ends_on,
+      fixedTermReason: row.fixed_term_reason,
+      partTimeReason: row.part_time_reason,
     })
   for (const row of await assignmentsOf(db, period))
     people.get(row.employee_id)?.assignments.push({
@@ -213,6 +240,7 @@ export async function loadPeople(
       memberId: row.member_id,
       siteId: row.site_id,
       weeklyMinutes: minutesOrNull(row.weekly_minutes),
+      requiredSkills: row.required_skills,
     })
   for (const row of await absencesOf(db, period))
     people.get(row.employee_id)?.absences.push({
@@ -225,6 +253,12 @@ export async function loadPeople(
     people.get(row.employee_id)?.skills.push({
       skill: row.skill,
       obtainedOn: row.obtained_on,
+      validUntil: row.valid_until,
+    })
+  for (const row of await visitsOf(db))
+    people.get(row.employee_id)?.visits.push({
+      kind: row.kind,
+      heldOn: row.held_on,
       validUntil: row.valid_until,
     })
   const zoneNamed = zoneReader()

@@ -23,6 +23,23 @@ export type ContractKind =
   | 'professionalisation'
   | 'intermittent'
 
+/** Trial periods and notices differ by it: workers and employees, technicians and supervisors. */
+export type ContractCategory = 'worker' | 'technician' | 'manager'
+
+/** Why a contract has a term: L1242-2, L1242-3. */
+export type FixedTermReason =
+  | 'replacement'
+  | 'increase'
+  | 'urgent_work'
+  | 'awaiting_hire'
+  | 'seasonal'
+  | 'customary'
+  | 'defined_purpose'
+  | 'training'
+
+/** Why the weekly time may lie under the least that the law sets: L3123-7, L3123-19. */
+export type PartTimeReason = 'request' | 'student' | 'agreement' | 'replacement' | 'integration'
+
 /** A version of the contract: an amendment is a new one. */
 export interface ContractFacts extends Period {
   readonly id: string
@@ -34,6 +51,11 @@ export interface ContractFacts extends Period {
   readonly job: string
   /** Members named in the contract; empty when it names none. */
   readonly memberIds: readonly string[]
+  /** Each of the four is null where it is not said. */
+  readonly category: ContractCategory | null
+  readonly trialEndsOn: Day | null
+  readonly fixedTermReason: FixedTermReason | null
+  readonly partTimeReason: PartTimeReason | null
 }
 
 export interface AbsenceFacts extends Period {
@@ -48,6 +70,16 @@ export interface AssignmentFacts extends Period {
   readonly memberId: string
   readonly siteId: string
   readonly weeklyMinutes: Minutes | null
+  /** Skills and authorisations that the post asks for; empty where it is not said. */
+  readonly requiredSkills: readonly string[]
+}
+
+/** A visit at the occupational health service. */
+export interface MedicalVisitFacts {
+  /** `vip`: information and prevention; `sir`: aptitude exam of the reinforced follow-up. */
+  readonly kind: 'vip' | 'sir' | 'return' | 'intermediate' | 'mid_career'
+  readonly heldOn: Day
+  readonly validUntil: Day | null
 }
 
 /** A skill or an authorisation of a person, with its end where it has one. */
@@ -83,6 +115,8 @@ export interface PersonFacts {
   readonly absences: readonly AbsenceFacts[]
   readonly assignments: readonly AssignmentFacts[]
   readonly skills: readonly SkillFacts[]
+  /** In order of time; empty where none is recorded. */
+  readonly visits: readonly MedicalVisitFacts[]
   /** Around the judged days, in detail. */
   readonly planned: readonly Work[]
   readonly worked: readonly Work[]

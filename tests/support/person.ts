@@ -7,6 +7,7 @@ import {
   type GroupFacts,
   judgePerson,
   type LimitRow,
+  type MedicalVisitFacts,
   limitsOf,
   type MemberFacts,
   type PastWork,
@@ -85,6 +86,7 @@ export interface Situation {
   readonly absences?: readonly AbsenceCase[]
   readonly assignments?: readonly AssignmentCase[]
   readonly skills?: readonly SkillFacts[]
+  readonly visits?: readonly MedicalVisitFacts[]
   readonly members?: Readonly<Record<string, MemberCase>>
   readonly sites?: Readonly<Record<string, SiteFacts>>
   readonly group?: Partial<GroupFacts>
@@ -100,6 +102,10 @@ const contractOf = (one: ContractCase, index: number): ContractFacts => ({
   annualMinutes: null,
   job: 'agent',
   memberIds: [],
+  category: null,
+  trialEndsOn: null,
+  fixedTermReason: null,
+  partTimeReason: null,
   ...one,
 })
 
@@ -107,6 +113,7 @@ const assignmentOf = (one: AssignmentCase): AssignmentFacts => ({
   id: `as-${one.memberId}`,
   siteId: `site-${one.memberId}`,
   weeklyMinutes: null,
+  requiredSkills: [],
   ...one,
 })
 
@@ -139,6 +146,7 @@ export function personOf(situation: Situation): PersonFacts {
     absences: (situation.absences ?? []).map(absenceOf),
     assignments: (situation.assignments ?? []).map(assignmentOf),
     skills: situation.skills ?? [],
+    visits: situation.visits ?? [],
     planned,
     worked,
     past: { planned: pastPlanned, worked: pastWorked },

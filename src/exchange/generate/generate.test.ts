@@ -92,6 +92,7 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
     hiredOn: hired_on,
     leftOn: left_on,
     skills: [],
+    visits: [],
     past: { planned: [], worked: [] },
     contracts: rows.contracts
       .filter((row) => row.employee_id === id)
@@ -103,6 +104,10 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
         annualMinutes: null,
         weeklyMinutes: minutes(row.weekly_minutes),
         memberIds: row.member_ids.split(' '),
+        category: null,
+        trialEndsOn: null,
+        fixedTermReason: null,
+        partTimeReason: null,
       })),
     absences: rows.absences
       .filter((row) => row.employee_id === id)
@@ -115,6 +120,7 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
         memberId: memberOf(row),
         siteId: row.site_id,
         weeklyMinutes: null,
+        requiredSkills: [],
       })),
     planned: (shifts.get(id) ?? []).map((row) => workOf(row.shift_id, memberOf(row), row)),
     worked: (entries.get(id) ?? []).map((row) => workOf(row.entry_id, memberOf(row), row)),

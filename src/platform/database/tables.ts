@@ -108,6 +108,28 @@ export interface ContractTable {
   classification: Text
   member_ids: Generated<string[]>
   changed_at: Stamp
+  category: 'worker' | 'technician' | 'manager' | null
+  trial_ends_on: Day | null
+  fixed_term_reason:
+    | ('replacement' | 'increase' | 'urgent_work' | 'awaiting_hire' | 'seasonal' | 'customary')
+    | ('defined_purpose' | 'training')
+    | null
+  part_time_reason: 'request' | 'student' | 'agreement' | 'replacement' | 'integration' | null
+}
+export interface MedicalVisitTable {
+  group_id: string
+  employee_id: string
+  kind: 'vip' | 'sir' | 'return' | 'intermediate' | 'mid_career'
+  held_on: Day
+  valid_until: Day | null
+}
+export interface DeadlineMarkTable {
+  group_id: string
+  deadline_key: string
+  done_on: Day
+  note: Generated<string>
+  marked_by: string
+  marked_at: Stamp
 }
 export interface SkillTable {
   group_id: string
@@ -199,6 +221,7 @@ export interface AssignmentTable {
   ends_on: Day | null
   weekly_minutes: Count
   changed_at: Stamp
+  required_skills: Generated<string[]>
 }
 export type Pricing = 'coefficient' | 'cost_plus_fixed' | 'cost_plus_percent' | 'actual_cost'
 export interface AssignmentPriceTable {
@@ -584,6 +607,8 @@ export interface Tables {
   sites: SiteTable
   employees: EmployeeTable
   contracts: ContractTable
+  medical_visits: MedicalVisitTable
+  deadline_marks: DeadlineMarkTable
   skills: SkillTable
   needs: NeedTable
   need_events: NeedEventTable

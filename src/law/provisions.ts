@@ -1,0 +1,7 @@
+import type { Provision } from './rule.ts'
+
+/**
+ * What the law says and the product computes, follows or reminds of, without judging it as a
+ * limit. Of the words, `sentence` says the rule and `counting` how and where the product uses it.
+ */
+export const PROVISIONS: readonly Provision[] = []
