@@ -1,7 +1,7 @@
 import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import type { Limits } from './limits.ts'
-import type { GroupRule, JudgedPeriod, Rule } from './rule.ts'
+import type { GroupRule, JudgedPeriod, MissingDatum, Rule, Scene } from './rule.ts'
 import { BREAK } from './rules/working-time/break.ts'
 import { COMPETING_MEMBERS } from './rules/group/competing-members.ts'
 import { DAILY_REST } from './rules/working-time/daily-rest.ts'
@@ -33,6 +33,8 @@ export const RULES: readonly Rule[] = [
 /** The rules on the group as a whole. */
 export const GROUP_RULES: readonly GroupRule[] = []
 
+const LACKING_RULES = RULES.filter(({ lacks }) => lacks !== undefined)
+
 /** Goes up when a rule finds something else in the same facts: stored findings are then redone. */
 export const RULES_EDITION = 2
 
@@ -57,15 +59,39 @@ const order = (a: Finding, b: Finding): number => {
  * Every finding on one person, by start, rule and basis. The facts must reach at least eight
  * days before and after the period, so that rests and weeks on its edges are seen whole.
  */
-export function judgePerson(person: PersonFacts, circumstances: Circumstances): Finding[] {
-  const scene = {
-    ...circumstances,
-    person,
-    planned: timelineOf('planned', person.planned),
-    worked: timelineOf('worked', person.worked),
-  }
-  return RULES.flatMap((rule) => rule.judge(scene)).sort(order)
+export const judgePerson = (person: PersonFacts, circumstances: Circumstances): Finding[] =>
+  judgeScene(sceneOf(person, circumstances))
+
+/** What the rules look at for one person; made once where findings and lacks are both asked. */
+export const sceneOf = (person: PersonFacts, circumstances: Circumstances): Scene => ({
+  ...circumstances,
+  person,
+  planned: timelineOf('planned', person.planned),
+  worked: timelineOf('worked', person.worked),
+})
+
+/** The findings of a scene, in the order of `judgePerson`. */
+export const judgeScene = (scene: Scene): Finding[] =>
+  RULES.flatMap((rule) => rule.judge(scene)).sort(order)
+
+/** A datum without which a rule did not judge. */
+export interface Lack {
+  readonly rule: Rule | GroupRule
+  readonly datum: MissingDatum
 }
+
+/** What is missing to judge a person by every rule that concerns him. */
+export const lacksOf = (scene: Scene): readonly Lack[] =>
+  LACKING_RULES.flatMap((rule) => rule.lacks?.(scene).map((datum) => ({ rule, datum })) ?? [])
+
+/** What is missing to judge the group as a whole. */
+export const lacksOfGroup = (
+  people: readonly PersonFacts[],
+  circumstances: Circumstances,
+): readonly Lack[] =>
+  GROUP_RULES.flatMap(
+    (rule) => rule.lacks?.({ ...circumstances, people }).map((datum) => ({ rule, datum })) ?? [],
+  )
 
 /** Every finding on the group as a whole, in the same order. */
 export const judgeGroup = (
