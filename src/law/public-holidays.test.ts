@@ -4,7 +4,9 @@ import {
   easterSunday,
   type HolidayTerritory,
   isPublicHoliday,
+  isWorkingDay,
   publicHolidays,
+  territoryOf,
 } from './public-holidays.ts'
 
 const dayOf = (year: number, name: string, territory: HolidayTerritory = 'national') =>
@@ -67,5 +69,40 @@ describe('public holidays (Code du travail, L3133-1)', () => {
     expect(dayOf(2026, 'Abolition of Slavery', territory)).toBe(expected)
     expect(publicHolidays(2026, territory)).toHaveLength(12)
     expect(isPublicHoliday(day(expected))).toBe(false)
+  })
+})
+
+describe('the calendar of a place of work', () => {
+  it.each([
+    ['57463', 'alsace_moselle_without_good_friday'],
+    ['67482', 'alsace_moselle_without_good_friday'],
+    ['68066', 'alsace_moselle_without_good_friday'],
+    ['97105', 'guadeloupe'],
+    ['97209', 'martinique'],
+    ['97302', 'guyane'],
+    ['97411', 'reunion'],
+    ['97608', 'mayotte'],
+    ['97701', 'saint_barthelemy'],
+    ['97801', 'saint_martin'],
+    ['97502', 'national'],
+    ['54395', 'national'],
+    ['2A004', 'national'],
+    ['61001', 'national'],
+    [null, 'national'],
+  ])('of commune %s is that of %s', (code, territory) => {
+    expect(territoryOf(code)).toBe(territory)
+  })
+
+  it('has Good Friday only where the commune is said to have a temple', () => {
+    expect(territoryOf('67482', { hasGoodFriday: true })).toBe('alsace_moselle')
+    expect(territoryOf('61001', { hasGoodFriday: true })).toBe('national')
+  })
+
+  it('makes working days of all days but Sundays and its holidays', () => {
+    expect(isWorkingDay(day('2026-10-17'))).toBe(true)
+    expect(isWorkingDay(day('2026-10-18'))).toBe(false)
+    expect(isWorkingDay(day('2026-11-11'))).toBe(false)
+    expect(isWorkingDay(day('2026-12-26'))).toBe(true)
+    expect(isWorkingDay(day('2026-12-26'), territoryOf('67482'))).toBe(false)
   })
 })

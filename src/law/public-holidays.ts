@@ -101,6 +101,42 @@ function localHolidays(year: number, territory: HolidayTerritory): PublicHoliday
 }
 
 /**
+ * Overseas calendars by the first three characters of the INSEE code of the commune. Saint-Pierre
+ * (975) has the national one.
+ */
+const OVERSEAS: Readonly<Record<string, HolidayTerritory>> = {
+  971: 'guadeloupe',
+  972: 'martinique',
+  973: 'guyane',
+  974: 'reunion',
+  976: 'mayotte',
+  977: 'saint_barthelemy',
+  978: 'saint_martin',
+}
+
+const ALSACE_MOSELLE = ['57', '67', '68']
+
+export const isInAlsaceMoselle = (communeCode: string | null): boolean =>
+  communeCode !== null && ALSACE_MOSELLE.includes(communeCode.slice(0, 2))
+
+/**
+ * The calendar of a place of work (HOL-07), by the INSEE code of its commune. Good Friday is a
+ * holiday of Alsace-Moselle only in communes that have a Protestant temple or a mixed church:
+ * no code says which, so it is left out unless told. A place that is not known has the national
+ * calendar.
+ */
+export function territoryOf(
+  communeCode: string | null,
+  { hasGoodFriday = false }: { readonly hasGoodFriday?: boolean } = {},
+): HolidayTerritory {
+  if (isInAlsaceMoselle(communeCode))
+    return hasGoodFriday ? 'alsace_moselle' : 'alsace_moselle_without_good_friday'
+  return OVERSEAS[communeCode?.slice(0, 3) ?? ''] ?? 'national'
+}
+
+const calendars = new Map<string, readonly PublicHoliday[]>()
+
+/**
  * The public holidays of a civil year, in order. Two can fall on one day (1 May or 8 May and
  * Ascension): both are listed.
  */
@@ -108,8 +144,11 @@ export function publicHolidays(
   year: number,
   territory: HolidayTerritory = 'national',
 ): readonly PublicHoliday[] {
+  const name = `${year} ${territory}`
+  const known = calendars.get(name)
+  if (known) return known
   const easter = easterSunday(year)
-  return [
+  const made = [
     ...FIXED.map(([monthDay, nameFr, nameEn]) => ({ day: dayIn(year, monthDay), nameFr, nameEn })),
     ...AFTER_EASTER.map(([days, nameFr, nameEn]) => ({
       day: addDays(easter, days),
@@ -118,6 +157,8 @@ export function publicHolidays(
     })),
     ...localHolidays(year, territory),
   ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
+  calendars.set(name, made)
+  return made
 }
 
 export const isPublicHoliday = (on: Day, territory: HolidayTerritory = 'national'): boolean =>
@@ -126,3 +167,10 @@ export const isPublicHoliday = (on: Day, territory: HolidayTerritory = 'national
 const SUNDAY = 7
 
 export const isSunday = (on: Day): boolean => weekday(on) === SUNDAY
+
+/**
+ * Jour ouvrable: every day but Sunday and public holidays. Leave is counted in them (L3141-3);
+ * a holiday on a day that is usually not worked takes no leave either.
+ */
+export const isWorkingDay = (on: Day, territory: HolidayTerritory = 'national'): boolean =>
+  !isSunday(on) && !isPublicHoliday(on, territory)
