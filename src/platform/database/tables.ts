@@ -305,6 +305,67 @@ export interface GroupRevisionTable {
   group_id: string
   revision: number
 }
+export interface FindingTable {
+  group_id: string
+  finding_id: Generated<string>
+  rule_id: string
+  severity: 'breach' | 'warning'
+  basis: 'planned' | 'worked'
+  employee_id: string
+  day: Day
+  starts_at: string
+  ends_at: string
+  member_ids: string[]
+  assignment_ids: string[]
+  shift_ids: string[]
+  measured: number
+  limit_value: number
+  unit: string
+  article: string
+  source: string
+  opened_at: string
+  measured_at: string
+  closed_at: Text
+  accepted_at: Text
+  accepted_by: Text
+  accepted_reason: Text
+}
+export interface FindingMonthTable {
+  group_id: string
+  month: Month
+  finding_id: string
+  found: boolean
+}
+export interface FindingEventTable {
+  group_id: string
+  finding_id: string
+  sequence: number
+  at: string
+  kind: 'opened' | 'changed' | 'accepted' | 'withdrawn' | 'lapsed' | 'closed' | 'reopened'
+  actor: Text
+  reason: Text
+  measured: number
+  limit_value: number
+}
+export interface MemberFindingTable {
+  group_id: string
+  finding_id: string
+  member_id: string
+  employee_id: string
+  rule_id: string
+  severity: 'breach' | 'warning'
+  basis: 'planned' | 'worked'
+  shift_ids: string[]
+  starts_at: string
+  ends_at: string
+  kind: 'earliest' | 'latest' | 'own' | 'shared'
+  bound_at: Text
+  measured: Count
+  limit_value: Count
+  unit: Text
+  article: string
+  accepted: boolean
+}
 export interface FindingsSnapshotTable {
   group_id: string
   month: Month
@@ -489,6 +550,7 @@ export interface ComposeScenarioTable {
   base_id: string
   state: Generated<'draft' | 'kept' | 'dropped'>
   changes: Json<unknown>
+  problem: Json<unknown>
   answer: Json<unknown>
   difference: Json<unknown>
   requested_by: string
@@ -624,6 +686,10 @@ export interface Tables {
   limits: LimitTable
   group_revision: GroupRevisionTable
   findings_snapshots: FindingsSnapshotTable
+  findings: FindingTable
+  finding_months: FindingMonthTable
+  finding_events: FindingEventTable
+  member_findings: MemberFindingTable
   month_closes: MonthCloseTable
   close_runs: CloseRunTable
   invoice_series: InvoiceSeriesTable

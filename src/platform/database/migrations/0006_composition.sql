@@ -40,6 +40,8 @@ create table compose_scenarios (
   base_id uuid not null,
   state text not null default 'draft' check (state in ('draft', 'kept', 'dropped')),
   changes jsonb not null,
+  -- With the changes in it.
+  problem jsonb not null,
   answer jsonb not null,
   difference jsonb not null,
   requested_by text not null,
