@@ -91,7 +91,7 @@ export interface SkillFacts {
 
 /**
  * Effective work of a week that lies before the detailed facts, already summed: the part of the
- * week that lies in one month, at one member.
+ * week that lies in one month, at one member. Cut at local midnight, as weeks and months are.
  */
 export interface PastWork {
   /** First day of the week. */
@@ -101,8 +101,8 @@ export interface PastWork {
   readonly minutes: Minutes
   /** Of them, minutes between 21:00 and 6:00. */
   readonly nightMinutes: Minutes
-  /** Local days on which work starts. */
-  readonly days: number
+  /** Days on which work starts that has three hours of night or more, at the member of its start. */
+  readonly longNights: number
 }
 
 /** What the rules know of one person: planned and worked hours are judged apart. */

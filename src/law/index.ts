@@ -1,4 +1,5 @@
 export * from './catalogue.ts'
+export * from './examples.ts'
 export type * from './facts.ts'
 export * from './figures.ts'
 export type * from './finding.ts'
@@ -14,6 +15,13 @@ export type {
   Provision,
   Rule,
   RuleWords,
+  Scene,
+  Setting,
+  Travel,
 } from './rule.ts'
 export * from './rules.ts'
+export { WEEK, weekOf } from './week.ts'
+export { type WeekOfWork, weeksOf } from './weeks.ts'
 export type { Language } from './words.ts'
+export * from './split-week.ts'
+export * from './week-bands.ts'

@@ -1,6 +1,14 @@
 import { addDays, covers, type Day, type Period } from '../shared/days.ts'
 import { type LocalTime, localDay, localTime, localTimeAt } from '../shared/time.ts'
-import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts, Work } from './facts.ts'
+import type {
+  GroupFacts,
+  MemberFacts,
+  MembersFacts,
+  PersonFacts,
+  SiteFacts,
+  SitesFacts,
+  Work,
+} from './facts.ts'
 import type { Basis, Finding } from './finding.ts'
 import type { Language } from './words.ts'
 import type { LimitedRule, LimitRow, Limits } from './limits.ts'
@@ -22,7 +30,11 @@ export interface Scene {
   readonly sites: SitesFacts
   readonly limits: Limits
   readonly period: JudgedPeriod
+  readonly travel?: Travel
 }
+
+/** Minutes on the way from one site to another; null where they are not known. */
+export type Travel = (fromSiteId: string, toSiteId: string) => number | null
 
 /** What a rule is called and how it counts, in one language. */
 export interface RuleWords {
@@ -96,11 +108,23 @@ export interface MissingDatum {
 export interface Example {
   readonly fr: string
   readonly en: string
-  /** `A 2026-10-12 08:00-12:00`, with ` pause 30` where there is one; an end before its start is on the next day. */
+  /**
+   * `A 2026-10-12 08:00-12:00`, an end before its start is on the next day. With ` pause 30` or
+   * ` pause 30 à 12:00` where there is one; on many days `A lu-ve 2026-08-03/2026-10-25 …`. At
+   * member A the assignment is `as-A`, the site `site-A`. See `exampleWork`.
+   */
   readonly work: readonly string[]
+  /** Whether the work is planned or worked: worked unless said. */
+  readonly basis?: Basis
+  /** The judged days: those of the work unless given, and October 2026 without any. */
+  readonly period?: JudgedPeriod
   readonly facts?: Partial<Omit<PersonFacts, 'planned' | 'worked'>>
   readonly limits?: readonly LimitRow[]
   readonly group?: Partial<GroupFacts>
+  /** Of members and sites, what is not ordinary: they belong to the group all along. */
+  readonly members?: Readonly<Record<string, Partial<MemberFacts>>>
+  readonly sites?: Readonly<Record<string, SiteFacts>>
+  readonly travel?: Travel
   /** What the rule measures and allows, finding by finding; empty where it finds nothing. */
   readonly found: readonly (readonly [measured: number, limit: number])[]
 }
@@ -108,11 +132,20 @@ export interface Example {
 interface Judged extends Provision, LimitedRule {
   readonly unit: Finding['unit']
   readonly defaultLimit: number
+  /** Unit of the default limit, where it is not that of what is measured: a share of the contract. */
+  readonly limitUnit?: Override['unit']
   readonly source: 'law' | 'charter'
   readonly severity: Finding['severity']
   /** Null where nothing may set another value. */
   readonly override: Override | null
   readonly examples: readonly Example[]
+}
+
+/** A value that rules read and an agreement may set: the week, the hours of night. */
+export interface Setting extends Provision, LimitedRule {
+  readonly defaultLimit: number
+  readonly source: 'law'
+  readonly override: Override | null
 }
 
 /** A rule on one person: data, and one pure function that reads them. */

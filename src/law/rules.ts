@@ -1,15 +1,14 @@
 import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import type { Limits } from './limits.ts'
-import type { GroupRule, JudgedPeriod, MissingDatum, Rule, Scene } from './rule.ts'
+import type { GroupRule, JudgedPeriod, MissingDatum, Rule, Scene, Travel } from './rule.ts'
 import { BREAK } from './rules/working-time/break.ts'
 import { COMPETING_MEMBERS } from './rules/group/competing-members.ts'
 import { DAILY_REST } from './rules/working-time/daily-rest.ts'
 import { DAILY_WORK } from './rules/working-time/daily-work.ts'
 import { MEMBERS_ONLY } from './rules/group/members-only.ts'
 import { NAMED_MEMBERS } from './rules/contract/named-members.ts'
-import { PAID_LEAVE } from './rules/leave/paid-leave.ts'
-import { PART_TIME_INTERRUPTIONS } from './rules/part-time/part-time-interruptions.ts'
+import { CONTRACT_HOURS } from './rules/contract-hours.ts'
 import { WEEKLY_REST } from './rules/working-time/weekly-rest.ts'
 import { WEEKLY_WORK } from './rules/working-time/weekly-work.ts'
 import { YOUNG_WORKERS } from './rules/young/young-workers.ts'
@@ -22,9 +21,8 @@ export const RULES: readonly Rule[] = [
   DAILY_REST,
   WEEKLY_REST,
   BREAK,
-  PART_TIME_INTERRUPTIONS,
+  ...CONTRACT_HOURS,
   YOUNG_WORKERS,
-  PAID_LEAVE,
   MEMBERS_ONLY,
   NAMED_MEMBERS,
   COMPETING_MEMBERS,
@@ -45,6 +43,8 @@ export interface Circumstances {
   readonly members: MembersFacts
   readonly limits: Limits
   readonly period: JudgedPeriod
+  /** Ways between sites, where they are known. */
+  readonly travel?: Travel
 }
 
 const order = (a: Finding, b: Finding): number => {
@@ -66,8 +66,8 @@ export const judgePerson = (person: PersonFacts, circumstances: Circumstances): 
 export const sceneOf = (person: PersonFacts, circumstances: Circumstances): Scene => ({
   ...circumstances,
   person,
-  planned: timelineOf('planned', person.planned),
-  worked: timelineOf('worked', person.worked),
+  planned: timelineOf('planned', person.planned, circumstances.limits),
+  worked: timelineOf('worked', person.worked, circumstances.limits),
 })
 
 /** The findings of a scene, in the order of `judgePerson`. */

@@ -1,7 +1,9 @@
-import { type Day, dayNumber, dayOfNumber, weekday } from '../shared/days.ts'
+import { type Day, dayNumber, dayOfNumber } from '../shared/days.ts'
 import { type Instant, instant, MINUTES_PER_DAY, offsetAt, startOfDay } from '../shared/time.ts'
 import type { Work } from './facts.ts'
 import type { Basis } from './finding.ts'
+import type { Limits } from './limits.ts'
+import { weekOf } from './week.ts'
 
 /** Effective work without interruption inside one local day. */
 export interface Piece {
@@ -11,7 +13,7 @@ export interface Piece {
   readonly work: Work
 }
 
-/** Effective work of a civil day, or of the civil week that starts on a Monday. */
+/** Effective work of a civil day, or of the week that starts on the day. */
 export interface Load {
   readonly day: Day
   readonly minutes: number
@@ -144,7 +146,8 @@ function byDay(spells: readonly Spell[]): readonly DaysWork[] {
   return found
 }
 
-export function timelineOf(basis: Basis, works: readonly Work[]): Timeline {
+/** Weeks are those of the limits in force: of Mondays, unless an agreement says otherwise. */
+export function timelineOf(basis: Basis, works: readonly Work[], limits: Limits): Timeline {
   const ordered = [...works].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
   const days = new Map<number, OpenLoad>()
   const weeks = new Map<number, OpenLoad>()
@@ -154,7 +157,7 @@ export function timelineOf(basis: Basis, works: readonly Work[]): Timeline {
     for (const piece of pieces) {
       const number = dayNumber(piece.day)
       addTo(days, number, piece)
-      addTo(weeks, number - weekday(piece.day) + 1, piece)
+      addTo(weeks, dayNumber(weekOf(limits, piece.day)), piece)
     }
     addToSpells(spells, work, pieces)
   }
