@@ -9,8 +9,7 @@ import {
   termsByEmployee,
   unsoldMinutes,
 } from '../employees/index.ts'
-import type { Finding } from '../law/index.ts'
-import { bandsOfWeek } from '../payroll/index.ts'
+import { bandsOfWeek, type Finding } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { type ApiModule, notFound, type SignedIn } from '../platform/http/index.ts'
 import { type Day, daysFrom, firstDayOf, lastDayOf, type Month, month } from '../shared/days.ts'

@@ -12,5 +12,4 @@ export {
   workOfMonth,
 } from './rules/work-of-month.ts'
 export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
-export { bandsOfWeek } from './rules/week-bands.ts'
 export { payrollApi } from './payroll-api.ts'

@@ -1,3 +1,4 @@
+import type { OvertimeSplit } from '../law/index.ts'
 import type { Pricing } from '../platform/database/index.ts'
 import type { Day, Month, Period } from '../shared/days.ts'
 import type { Cents, RateE4 } from '../shared/money.ts'
@@ -73,7 +74,7 @@ export interface EmployeeFacts {
   readonly payItems: readonly PayItem[]
 }
 
-export type OvertimeSplit = 'pro_rata' | 'chronological'
+export type { OvertimeSplit }
 
 /** Choices of the group that pay depends on. */
 export interface PayPolicy {

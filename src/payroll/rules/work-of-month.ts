@@ -1,16 +1,21 @@
+import {
+  bandsOfWeek,
+  type OvertimeSplit,
+  splitWeek,
+  type WeekCell,
+  type WeekPremium,
+  type WeekWork,
+} from '../../law/index.ts'
 import { addDays, covers, type Day, type Month, mondayOf, monthOf } from '../../shared/days.ts'
 import { type Cents, priceOfMinutes, type RateE4, rateE4 } from '../../shared/money.ts'
 import { minutesByDay } from '../../time/index.ts'
 import type {
   AgreedPrice,
   EmployeeFacts,
-  OvertimeSplit,
   PayContract,
   PricedAssignment,
   WorkedEntry,
 } from '../month-facts.ts'
-import { splitWeek, type WeekCell, type WeekWork } from './split-week.ts'
-import { bandsOfWeek, type WeekPremium } from './week-bands.ts'
 
 export type WorkKind = 'hours' | WeekPremium | 'holiday'
 

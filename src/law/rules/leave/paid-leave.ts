@@ -1,5 +1,13 @@
-import { covers } from '../../../shared/days.ts'
+import { covers, day } from '../../../shared/days.ts'
 import { findingOf, isIn, onEachBasis, type Rule, spanOf, worksOf } from '../../rule.ts'
+
+const WEEK_OF_LEAVE = {
+  id: 'L1',
+  kind: 'paid_leave',
+  startsOn: day('2026-10-12'),
+  endsOn: day('2026-10-17'),
+  minutes: null,
+}
 
 /**
  * Congés payés: employing someone during his paid leave is forbidden, at any member. A leave of
@@ -27,7 +35,22 @@ export const PAID_LEAVE: Rule = {
   severity: 'breach',
   confidence: 'text',
   override: null,
-  examples: [],
+  examples: [
+    {
+      fr: 'Une matinée de travail au milieu d’une semaine de congés payés.',
+      en: 'A morning of work in the middle of a week of paid leave.',
+      work: ['A 2026-10-14 08:00-12:00'],
+      facts: { absences: [WEEK_OF_LEAVE] },
+      found: [[240, 0]],
+    },
+    {
+      fr: 'Le retour au travail le lendemain du congé.',
+      en: 'Back at work on the day after the leave.',
+      work: ['A 2026-10-19 08:00-12:00'],
+      facts: { absences: [WEEK_OF_LEAVE] },
+      found: [],
+    },
+  ],
   judge: (scene) => {
     const leaves = scene.person.absences.filter(
       ({ kind, minutes }) => kind === 'paid_leave' && minutes === null,

@@ -3,6 +3,7 @@ import { LEGAL_WEEKLY_MINUTES } from '../../figures.ts'
 import type { Finding } from '../../finding.ts'
 import { findingOf, inForceOn, isIn, onEachBasis, type Rule, type Scene } from '../../rule.ts'
 import type { Spell, Timeline } from '../../timeline.ts'
+import { exampleOfHours } from './part-time.ts'
 
 const MOST_INTERRUPTIONS = 1
 
@@ -41,7 +42,29 @@ export const PART_TIME_INTERRUPTIONS: Rule = {
   severity: 'breach',
   confidence: 'reading',
   override: { unit: 'minute', least: 120, most: 600, by: 'branch', article: 'L3123-23' },
-  examples: [],
+  examples: [
+    {
+      fr: 'Deux heures entre deux adhérents, contrat de 24 h.',
+      en: 'Two hours between two members, contract of 24 h.',
+      work: ['A 2026-10-12 08:00-10:00', 'B 2026-10-12 12:00-16:00'],
+      facts: { contracts: [exampleOfHours(24)] },
+      found: [],
+    },
+    {
+      fr: 'Une minute de plus.',
+      en: 'A minute more.',
+      work: ['A 2026-10-12 08:00-10:00', 'B 2026-10-12 12:01-16:00'],
+      facts: { contracts: [exampleOfHours(24)] },
+      found: [[121, 120]],
+    },
+    {
+      fr: 'Deux interruptions dans la journée.',
+      en: 'Two interruptions in the day.',
+      work: ['A 2026-10-12 08:00-10:00', 'B 2026-10-12 11:00-12:00', 'C 2026-10-12 13:00-16:00'],
+      facts: { contracts: [exampleOfHours(24)] },
+      found: [[2, 1]],
+    },
+  ],
   judge: (scene) => onEachBasis(scene, (timeline) => interruptions(scene, timeline)),
 }
 

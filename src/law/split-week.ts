@@ -1,6 +1,8 @@
-import { allocate } from '../../shared/money.ts'
-import type { OvertimeSplit } from '../month-facts.ts'
+import { allocate } from '../shared/money.ts'
 import type { Band, WeekPremium } from './week-bands.ts'
+
+/** How the premiums of a week are shared over the members that used the person: see `splitWeek`. */
+export type OvertimeSplit = 'pro_rata' | 'chronological'
 
 /** Minutes of one week worked for one assignment at one rate. */
 export interface WeekCell {

@@ -1,5 +1,5 @@
-import { COMPLEMENTARY, OVERTIME } from '../../law/index.ts'
-import { E4, type RateE4 } from '../../shared/money.ts'
+import { E4, type RateE4 } from '../shared/money.ts'
+import { COMPLEMENTARY, OVERTIME } from './figures.ts'
 
 /** Kinds of premium that a week of work opens. */
 export type WeekPremium = 'overtime_25' | 'overtime_50' | 'complementary_10' | 'complementary_25'
