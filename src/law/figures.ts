@@ -74,6 +74,12 @@ export const OVERTIME: {
   source: 'Code du travail, L3121-28 et L3121-36',
 }
 
+/** Contingent annuel without an agreement, in hours a year for each person: D3121-24. */
+export const OVERTIME_QUOTA_HOURS = 220
+
+/** Durée annuelle of full time where hours are annualised, solidarity day included: L3121-41. */
+export const ANNUAL_HOURS = 1_607
+
 /**
  * Heures complémentaires of part-time people without an agreement: +10 % within a tenth of the
  * contract, +25 % beyond it.
