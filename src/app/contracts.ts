@@ -6,6 +6,8 @@ import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
+import { needsContract } from '../needs/needs-contract.ts'
+import { peopleContract } from '../needs/people-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
 import { searchContract } from '../search/search-contract.ts'
@@ -20,6 +22,8 @@ export const contracts = [
   ...Object.values(timeContract),
   ...Object.values(membersContract),
   ...Object.values(employeesContract),
+  ...Object.values(needsContract),
+  ...Object.values(peopleContract),
   ...Object.values(complianceContract),
   ...Object.values(billingContract),
   ...Object.values(payrollContract),

@@ -7,6 +7,7 @@ import { exchangeApi } from '../exchange/index.ts'
 import { groupApi } from '../group/index.ts'
 import { ledgerApi } from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
+import { needsApi, peopleApi } from '../needs/index.ts'
 import { payrollApi } from '../payroll/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
@@ -31,6 +32,8 @@ export const apiModules = (
     timeApi,
     membersApi,
     employeesApi,
+    needsApi,
+    peopleApi,
     complianceApi(findings),
     billingApi(openDocuments(database, openRenderer)),
     payrollApi,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
@@ -123,8 +123,50 @@ function hoursOf(
   }
 }
 
+const names = fc
+  .uniqueArray(fc.constantFrom('CACES 3', 'Permis C', 'é, "x"'), { maxLength: 3 })
+  .map((parts) => parts.join(';'))
+const asked = { weekly_minutes: integer(1, 900), half_days: fc.constantFrom('', 'mon-am sun-pm') }
+const need = fc.oneof(
+  fc.record(asked),
+  fc.record({
+    ...asked,
+    weekly_minutes_least: fc.constantFrom('', '1'),
+    weekly_minutes_most: orNothing(integer(900, 2000)),
+    authorisations: names,
+    every_year: truth,
+    hourly_price_e4: orNothing(integer(0, 300_000)),
+    note: orNothing(text),
+    state: fc.constantFrom('', 'being_answered', 'covered', 'withdrawn'),
+  }),
+)
+const wishes = {
+  weekly_minutes: orNothing(integer(1, 2880)),
+  half_days: fc.constantFrom('', 'tue-pm'),
+  available_from: orNothing(anyDay),
+  mobility_km: orNothing(integer(0, 90)),
+  refused_member_ids: fc.constantFrom('', 'M0'),
+  wishes: orNothing(text),
+}
+const candidate = fc.record({
+  ...wishes,
+  last_name: text,
+  first_name: text,
+  phone: orNothing(text),
+  skills: names,
+  home_latitude: orNothing(decimals(89)),
+  last_contact_on: anyDay,
+  hired_as: fc.constantFrom('', 'P0'),
+})
+
 const anyPackage = fc
   .record({
+    needs: fc.array(need, { maxLength: 4 }),
+    candidates: fc.array(candidate, { maxLength: 2 }),
+    wishes: orNothing(fc.constant('x')).chain((some) =>
+      fc.array(fc.record(wishes), { maxLength: some ? 1 : 0 }),
+    ),
+    ways: fc.array(decimals(99), { maxLength: 2 }),
     members: fc.array(fc.tuple(member, site), { minLength: 1, maxLength: 4 }),
     people: fc.array(fc.tuple(person, fc.array(contract, { maxLength: 3 })), {
       minLength: 1,
@@ -138,7 +180,7 @@ const anyPackage = fc
     entries: fc.array(fc.tuple(fc.nat(4), entry), { maxLength: 12 }),
     label: orNothing(text),
   })
-  .map(({ members, people, assignments, shifts, entries, label }): Tables => {
+  .map(({ members, people, assignments, shifts, entries, label, ...rest }): Tables => {
     const sites = members.length
     const assignmentOf = (n: number) => `A${n % assignments.length}`
     return {
@@ -184,6 +226,22 @@ const anyPackage = fc
           ...confirmed,
         }
       }),
+      needs: rest.needs.map((row, n) => ({
+        need_id: `B${n}`,
+        site_id: `S${n % sites}`,
+        skill: 'Cariste',
+        starts_on: '2026-01-01',
+        ...row,
+      })),
+      candidates: rest.candidates.map((row, n) => ({ candidate_id: `K${n}`, ...row })),
+      employee_wishes: rest.wishes.map((row) => ({ employee_id: 'P0', ...row })),
+      travel_times: rest.ways
+        .map((km, n) => ({
+          from_site_id: 'S0',
+          to_site_id: `S${n % sites}`,
+          km,
+        }))
+        .slice(0, sites),
       pay_items: [
         {
           pay_item_id: 'I',
@@ -199,12 +257,20 @@ const anyPackage = fc
     }
   })
 
-/** The rows that an export must hold: every column of the descriptor, in the order of the keys. */
-function expectedRows({ name, fields, primaryKey }: Resource, tables: Tables): string[][] {
+/** What is optional stands in an export only where a row uses it. */
+const expectedColumns = ({ name, fields }: Resource, tables: Tables) =>
+  fields.filter(
+    ({ name: column, optional }) =>
+      !optional || (tables[name] ?? []).some((row) => (row[column] ?? '') !== ''),
+  )
+
+/** The rows that an export must hold: its columns, in the order of the keys. */
+function expectedRows(resource: Resource, tables: Tables): string[][] {
+  const { name, primaryKey } = resource
   const keyOf = (row: Record_) => primaryKey.map((column) => row[column] ?? '').join('\0')
   return (tables[name] ?? [])
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map((row) => fields.map((field) => row[field.name] ?? ''))
+    .map((row) => expectedColumns(resource, tables).map((field) => row[field.name] ?? ''))
 }
 
 const stamps = (groupId: GroupId) =>
@@ -216,6 +282,11 @@ const stamps = (groupId: GroupId) =>
       'assignment_prices',
       'shifts',
       'time_entries',
+      'needs',
+      'need_events',
+      'candidates',
+      'employee_wishes',
+      'travel_times',
       'group_revision',
     ]
     return Promise.all(
@@ -252,9 +323,14 @@ it('gives back every package row by row, and a second import touches nothing', a
       await loaded(from)
       const out = join(await folder({}), 'out')
       expect(await exportPackage(database, groupId, out)).toMatchObject({ ok: true })
+      const files = await readdir(out)
       for (const resource of RESOURCES) {
+        if (resource.optional && (tables[resource.name] ?? []).length === 0) {
+          expect(files).not.toContain(resource.path)
+          continue
+        }
         const [header, ...exported] = parse(await readFile(join(out, resource.path), 'utf8'))
-        expect(header).toEqual(resource.fields.map(({ name }) => name))
+        expect(header).toEqual(expectedColumns(resource, tables).map(({ name }) => name))
         expect(exported).toEqual(expectedRows(resource, tables))
       }
       const before = await stamps(groupId)

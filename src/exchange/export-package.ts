@@ -7,8 +7,9 @@ import {
   descriptorText,
   inOrderOfKeys,
   RESOURCES,
-  type Resource,
+  type Sheet,
   workbookBytes,
+  writtenSheets,
 } from '../adapters/data-package/index.ts'
 import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -47,19 +48,15 @@ async function foreignContent(path: string): Promise<string | null> {
   }
 }
 
-interface Sheet {
-  readonly resource: Resource
-  readonly rows: readonly string[][]
-}
-
 /** The tables of the group as they are exported, or null when there is no group. */
 async function sheetsOf(db: GroupDb): Promise<readonly Sheet[] | null> {
   const stored = await exportedRows(db)
   if (stored.get('group')?.length !== 1) return null
-  return RESOURCES.map((resource) => ({
+  const sheets = RESOURCES.map((resource) => ({
     resource,
     rows: inOrderOfKeys(resource, stored.get(resource.name) ?? []),
   }))
+  return writtenSheets(sheets)
 }
 
 /** The workbook of a group that is there, for an officer of it. */
@@ -79,7 +76,10 @@ async function writeFolder(path: string, sheets: readonly Sheet[]): Promise<void
         rows,
       ),
     )
-  await writeFile(join(path, DESCRIPTOR_FILE), descriptorText())
+  await writeFile(
+    join(path, DESCRIPTOR_FILE),
+    descriptorText(sheets.map(({ resource }) => resource)),
+  )
 }
 
 /** Puts what is ready in the place of what is there, which is only removed afterwards. */

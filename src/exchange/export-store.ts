@@ -23,6 +23,12 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   'members.joined_on': 'm.joined_on',
   'members.left_on': 'm.left_on',
   'contracts.member_ids': `array_to_string(t.member_ids, ' ')`,
+  'needs.authorisations': `array_to_string(t.authorisations, ';')`,
+  // Written only where a need went on from there.
+  'needs.state': `nullif(t.state, 'stated')`,
+  'candidates.skills': `array_to_string(t.skills, ';')`,
+  'candidates.refused_member_ids': `array_to_string(t.refused_member_ids, ' ')`,
+  'employee_wishes.refused_member_ids': `array_to_string(t.refused_member_ids, ' ')`,
   'assignments.pricing': 'p.pricing',
   'assignments.coefficient_e4': 'p.coefficient_e4',
   'assignments.fixed_e4': 'p.fixed_e4',

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
@@ -379,12 +379,62 @@ describe('an import over what is stored', () => {
   })
 })
 
+describe('an import of needs', () => {
+  it('writes each need and each change of it into its life', async () => {
+    const { groupId, tables } = ownGroup()
+    await mustLoad(tables)
+    const life = () =>
+      inGroup(database, groupId, (db) =>
+        db
+          .selectFrom('need_events as e')
+          .innerJoin('needs as n', 'n.need_id', 'e.need_id')
+          .select(['e.kind', 'e.detail', 'n.version', 'n.state', 'n.authorisations'])
+          .orderBy('e.sequence')
+          .execute(),
+      )
+    expect(await life()).toMatchObject([{ kind: 'stated', version: 1, state: 'stated' }])
+    await mustLoad(
+      withRow(tables, 'needs', 'N1', {
+        weekly_minutes: '720',
+        authorisations: 'CACES 5; Permis C',
+        state: 'withdrawn',
+      }),
+    )
+    expect(await life()).toMatchObject([
+      { kind: 'stated', state: 'withdrawn', version: 2, authorisations: ['CACES 5', 'Permis C'] },
+      { kind: 'changed', detail: { before: { weeklyMinutes: 600, authorisations: [] } } },
+      { kind: 'withdrawn' },
+    ])
+    expect(await mustLoad(withRow(tables, 'needs', 'N1', { weekly_minutes: '720' }))).toEqual({})
+    await mustLoad(withRow(tables, 'needs', 'N1', { weekly_minutes: '720', state: '' }))
+    expect((await life()).at(-1)).toMatchObject({ kind: 'reopened', state: 'stated', version: 2 })
+  })
+
+  it('refuses bounds that do not hold what is asked, and people unknown', async () => {
+    const { tables } = ownGroup()
+    const bounds = { weekly_minutes_least: '601', weekly_minutes_most: '599' }
+    const wrong = withRows(withRow(tables, 'needs', 'N1', bounds), 'candidates', {
+      candidate_id: 'K1',
+      last_name: 'Roy',
+      first_name: 'Lou',
+      last_contact_on: '2026-01-01',
+      refused_member_ids: 'M9',
+    })
+    expect(await mistakes(wrong)).toEqual([
+      'needs.csv, ligne 2, colonne weekly_minutes_least : « 601 » — attendu : au plus 600',
+      'needs.csv, ligne 2, colonne weekly_minutes_most : « 599 » — attendu : au moins 600',
+      'candidates.csv, ligne 2, colonne refused_member_ids : « M9 » — attendu : l’identifiant d’une ligne de members',
+    ])
+  })
+})
+
 describe('an export', () => {
   /** The rows of each file by column, as a program reads them. */
   async function rowsOf(path: string): Promise<Record<string, string[]>> {
-    const files = RESOURCES.map(async ({ name, path: file }) => {
+    const written = (await readdir(path)).filter((file) => file.endsWith('.csv'))
+    const files = written.map(async (file) => {
       const text = await readFile(join(path, file), 'utf8')
-      return [name, text.split('\n').filter(Boolean)]
+      return [file.slice(0, -'.csv'.length), text.split('\n').filter(Boolean)]
     })
     return Object.fromEntries(await Promise.all(files))
   }
@@ -437,7 +487,7 @@ describe('an export', () => {
       again.ok && again.value.resources.every(({ added, changed }) => added + changed === 0),
     ).toBe(true)
     expect(again.ok && again.value.resources.map(({ resource }) => resource)).toEqual(
-      RESOURCES.map(({ name }) => name),
+      RESOURCES.filter(({ optional }) => !optional).map(({ name }) => name),
     )
     expect(await everything(groupId)).toEqual(before)
   })

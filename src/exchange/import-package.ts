@@ -26,7 +26,7 @@ import {
 } from './import-checks.ts'
 import { type Difference, difference, type Moved } from './import-diff.ts'
 import { entryMoved, isReadElsewhere, withConfirmations } from './import-entries.ts'
-import { WRITES } from './import-rows.ts'
+import { type Importer, WRITES } from './import-rows.ts'
 import { storedAround } from './import-stored.ts'
 
 export interface ImportOptions {
@@ -178,11 +178,12 @@ async function importInto(
   ]
   if (errors.length > 0)
     return refused({ kind: 'invalid-package', errors, warnings: data.warnings })
-  const resources = await write(db, groupId, data, confirmedWorld(world, stored, data), stored)
+  const by = { actor, at: systemClock.now() }
+  const confirmed = confirmedWorld(world, stored, data)
+  const resources = await write(db, groupId, data, confirmed, stored, by)
   if (resources.some(({ added, changed }) => added + changed > 0))
     await recordEvent(db, groupId, {
-      at: systemClock.now(),
-      actor,
+      ...by,
       action: 'import-package',
       subject: groupId,
       detail: { resources },
@@ -202,6 +203,7 @@ async function write(
   data: PackageData,
   world: World,
   stored: Stored,
+  by: Importer,
 ): Promise<ImportedRows[]> {
   const report: ImportedRows[] = []
   for (const { resource, write: writeChanges } of WRITES) {
@@ -209,7 +211,7 @@ async function write(
     const table = data.tables.get(name)
     if (table === undefined) continue
     const changes: Difference = difference(table, world, stored.get(name), movedOf(world, name))
-    await writeChanges(db, groupId, changes, world)
+    await writeChanges(db, groupId, changes, world, by)
     report.push({
       resource: name,
       read: table.rows.length,

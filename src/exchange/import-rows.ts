@@ -2,13 +2,17 @@ import {
   cell,
   known,
   listOf,
+  namesOf,
   type Resource,
   RESOURCES,
   type Row,
   type World,
 } from '../adapters/data-package/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
+import { recordImportedNeeds } from '../needs/index.ts'
+import type { GroupId } from '../shared/ids.ts'
 import type { Change, Difference } from './import-diff.ts'
+import { askedBefore } from './import-needs.ts'
 import { writeEntries, writeShifts } from './import-entries.ts'
 import {
   putRows,
@@ -18,7 +22,20 @@ import {
   type Target,
 } from './import-store.ts'
 
-type Write = (db: GroupDb, groupId: string, changes: Difference, world: World) => Promise<void>
+/** Who imports, and when. */
+export interface Importer {
+  readonly actor: string
+  /** Moment, ISO in UTC. */
+  readonly at: string
+}
+
+type Write = (
+  db: GroupDb,
+  groupId: GroupId,
+  changes: Difference,
+  world: World,
+  by: Importer,
+) => Promise<void>
 
 const DATED: ReadonlySet<string> = new Set([
   'members',
@@ -26,7 +43,21 @@ const DATED: ReadonlySet<string> = new Set([
   'assignments',
   'absences',
   'pay_items',
+  'candidates',
+  'employee_wishes',
 ])
+/** Columns that hold a list, by their name in any table. */
+const LISTS = new Map(
+  RESOURCES.flatMap(({ fields }) =>
+    fields.flatMap(({ name, format }) =>
+      format === 'members'
+        ? [[name, listOf] as const]
+        : format === 'names'
+          ? [[name, namesOf] as const]
+          : [],
+    ),
+  ),
+)
 const TABLE_NAMES: Readonly<Record<string, string>> = { group: 'employer_group' }
 const PERIOD = ['joined_on', 'left_on']
 const PRICE = ['pricing', 'coefficient_e4', 'fixed_e4', 'percent_e4']
@@ -68,7 +99,8 @@ function record(groupId: string, row: Row, columns: readonly string[]): Stored {
   const values: Record<string, string | readonly string[] | null> = {}
   for (const column of columns) {
     const text = column === 'group_id' ? groupId : cell(row, column)
-    if (column === 'member_ids') values[column] = listOf(text)
+    const list = LISTS.get(column)
+    if (list !== undefined) values[column] = list(text)
     else values[column] = text === '' ? null : text
   }
   return values
@@ -146,9 +178,37 @@ const writeAssignments =
     )
   }
 
+/** What a package says of a need becomes part of its life. */
+const writeNeeds =
+  (resource: Resource): Write =>
+  async (db, groupId, changes, _world, by) => {
+    const target = targetOf(resource)
+    const stateOf = (row: Row | null): string =>
+      (row === null ? '' : cell(row, 'state')) || 'stated'
+    await putRows(
+      db,
+      target,
+      all(changes).map(({ row }) => ({
+        ...record(groupId, row, target.columns),
+        state: stateOf(row),
+      })),
+    )
+    await recordImportedNeeds(db, groupId, {
+      ...by,
+      needs: all(changes).map(({ key, row, stored }) => ({
+        needId: key,
+        isNew: stored === null,
+        state: stateOf(row),
+        moved: stateOf(row) !== stateOf(stored),
+        before: stored === null ? {} : askedBefore(resource, row, stored),
+      })),
+    })
+  }
+
 const OWN_WAY: Readonly<Record<string, (resource: Resource) => Write>> = {
   members: writeMembers,
   contracts: writeContracts,
+  needs: writeNeeds,
   assignments: writeAssignments,
   shifts: () => writeShifts,
   time_entries: () => writeEntries,

@@ -25,7 +25,13 @@ const ALSO: Readonly<Record<Work, readonly string[]>> = {
 }
 
 /** The resource of which only the rows of the package matter: nothing refers to them. */
-const ONLY_GIVEN: ReadonlySet<string> = new Set(['absences', 'pay_items'])
+const ONLY_GIVEN: ReadonlySet<string> = new Set([
+  'absences',
+  'pay_items',
+  'candidates',
+  'employee_wishes',
+  'travel_times',
+])
 
 const NOTHING_WRONG: ReadonlySet<string> = new Set()
 

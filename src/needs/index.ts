@@ -14,11 +14,15 @@ export {
   candidatesToPlace,
   type EmployeeWishes,
   type KnownSkill,
-  keptUntil,
   type OpenNeed,
   openNeeds,
   roadDistances,
   skillsKnown,
   wishesOf,
 } from './open-needs.ts'
+export { type ImportedNeed, recordImportedNeeds } from './imported-needs.ts'
+export { eraseOverdueCandidates, markHired, undoHired } from './keep-people.ts'
+export { needsApi } from './needs-api.ts'
+export { peopleApi } from './people-api.ts'
+export { keptUntil } from './rules/retention.ts'
 export { comesBack } from './rules/season.ts'

@@ -99,7 +99,7 @@ export async function addNeed(
 ): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended('needs:' || ${groupId}, 0))`.execute(db)
   const { rows } = await sql<{ number: number }>`
-    select coalesce(max(substring(need_id from '^B(\d{1,9})$')::int), 0) + 1 as number
+    select coalesce(max(substring(need_id from '^B([0-9]{1,9})$')::int), 0) + 1 as number
     from needs where group_id = ${groupId}`.execute(db)
   const needId = `B${String(rows[0]?.number ?? 1).padStart(3, '0')}`
   await db

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
-import { addDays, type Day, day, type Period } from '../shared/days.ts'
+import type { Day, Period } from '../shared/days.ts'
 import { type Minutes, minutes } from '../shared/time.ts'
 import { type HalfDay, halfDaysOf } from './half-days.ts'
+import { keptUntil } from './rules/retention.ts'
 import { comesBack } from './rules/season.ts'
 
 /** A need that waits for an answer, as a composition takes it. */
@@ -117,17 +118,6 @@ const wishesOfRow = ({ weeklyMinutes, halfDays, km, travelMinutes, ...row }: Sto
   availableHalfDays: halfDaysOf(halfDays),
   mobilityKm: mobilityOf(km, travelMinutes),
 })
-
-/** Data of a candidate is kept two years from the last contact: GDP-01. */
-export const KEPT_YEARS = 2
-
-/** The last day on which a candidate last met on that day may be kept. */
-export function keptUntil(lastContactOn: Day): Day {
-  const year = Number(lastContactOn.slice(0, 4)) + KEPT_YEARS
-  // 29 February: the day before 1 March of a year that has none.
-  if (lastContactOn.endsWith('-02-29')) return addDays(day(`${year}-03-01`), -1)
-  return day(`${year}${lastContactOn.slice(4)}`)
-}
 
 /** The candidates whose data may still be used on the day, in the order of their identifiers. */
 export async function candidatesToPlace(db: GroupDb, today: Day): Promise<CandidateToPlace[]> {

@@ -13,6 +13,8 @@ export type Format =
   | 'month'
   | 'half-days'
   | 'members'
+  /** Names with blanks in them, separated by semicolons. */
+  | 'names'
   | 'utc'
 
 export interface Field {
@@ -25,6 +27,8 @@ export interface Field {
   readonly format: Format | null
   /** Part of a key or a reference: short enough for an index. */
   readonly identifier: boolean
+  /** Written only where a row uses it. */
+  readonly optional: boolean
 }
 
 export interface Reference {
@@ -38,6 +42,8 @@ export interface Resource {
   readonly fields: readonly Field[]
   readonly primaryKey: readonly string[]
   readonly references: readonly Reference[]
+  /** Written only when it has rows. */
+  readonly optional: boolean
 }
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((names) => [names].flat())
@@ -47,12 +53,14 @@ const Descriptor = z.object({
     z.object({
       name: z.string(),
       path: z.string(),
+      optional: z.boolean().optional(),
       schema: z.object({
         fields: z.array(
           z.object({
             name: z.string(),
             type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'datetime']),
             description: z.string(),
+            optional: z.boolean().optional(),
             constraints: z
               .object({
                 required: z.boolean().optional(),
@@ -90,6 +98,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
   month: 'month',
   half_days: 'half-days',
   member_ids: 'members',
+  refused_member_ids: 'members',
+  authorisations: 'names',
+  skills: 'names',
   employee_confirmed_at: 'utc',
   member_confirmed_at: 'utc',
 }
@@ -107,6 +118,8 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
   'employees.home_longitude': { minimum: -180, maximum: 180 },
   'contracts.annual_minutes': { minimum: 0 },
   'needs.half_days_needed': { minimum: 0, maximum: 14 },
+  'candidates.home_latitude': { minimum: -90, maximum: 90 },
+  'candidates.home_longitude': { minimum: -180, maximum: 180 },
   'assignments.weekly_minutes': { minimum: 0 },
   'assignments.coefficient_e4': { minimum: 0 },
   'assignments.fixed_e4': { minimum: 0 },
@@ -118,6 +131,8 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
 const REFERENCES: readonly (Reference & { readonly of: string })[] = [
   { of: 'contracts', field: 'member_ids', resource: 'members' },
   { of: 'pay_items', field: 'member_id', resource: 'members' },
+  { of: 'candidates', field: 'refused_member_ids', resource: 'members' },
+  { of: 'employee_wishes', field: 'refused_member_ids', resource: 'members' },
 ]
 
 /** Columns whose values are listed in their description. */
@@ -156,9 +171,10 @@ function fieldOf(resource: Declared, references: readonly Reference[], index: nu
       format: FORMATS[field.name] ?? null,
       identifier:
         field.type === 'string' &&
-        field.name !== 'member_ids' &&
+        FORMATS[field.name] !== 'members' &&
         (resource.schema.primaryKey.includes(field.name) ||
           references.some((reference) => reference.field === field.name)),
+      optional: field.optional ?? false,
     },
   ]
 }
@@ -177,6 +193,7 @@ function resourceOf(declared: Declared): Resource {
     fields: declared.schema.fields.flatMap((_, index) => fieldOf(declared, references, index)),
     primaryKey: declared.schema.primaryKey,
     references,
+    optional: declared.optional ?? false,
   }
 }
 
@@ -185,4 +202,51 @@ export const RESOURCES: readonly Resource[] = Descriptor.parse(json).resources.m
 
 /** The descriptor as it lies in a package. */
 export const DESCRIPTOR_FILE = 'datapackage.json'
-export const descriptorText = (): string => `${JSON.stringify(json, null, 1)}\n`
+
+type Json = (typeof json)['resources'][number]
+
+/** What the descriptor says of a table, for the columns that the package holds. */
+function described(declared: Json, { fields }: Resource): object {
+  const { optional: _, schema, ...rest } = { optional: false, ...declared }
+  const names = new Set(fields.map(({ name }) => name))
+  const kept = schema.fields
+    .filter(({ name }) => names.has(name))
+    .map((field) => {
+      const { optional: _, ...said } = { optional: false, ...field }
+      return said
+    })
+  return { ...rest, schema: { ...schema, fields: kept } }
+}
+
+/** The text of the descriptor of a package that holds these tables, with these columns. */
+export function descriptorText(written: readonly Resource[]): string {
+  const resources = json.resources.flatMap((declared) => {
+    const resource = written.find(({ name }) => name === declared.name)
+    return resource === undefined ? [] : [described(declared, resource)]
+  })
+  return `${JSON.stringify({ ...json, resources }, null, 1)}\n`
+}
+
+/** A table with its rows: texts in the order of its columns. */
+export interface Sheet {
+  readonly resource: Resource
+  readonly rows: readonly string[][]
+}
+
+/** The tables as they are written: what is optional only where a row uses it. */
+export function writtenSheets(sheets: readonly Sheet[]): Sheet[] {
+  return sheets.flatMap(({ resource, rows }) => {
+    if (resource.optional && rows.length === 0) return []
+    const places = resource.fields.flatMap(({ optional }, place) =>
+      optional && rows.every((row) => (row[place] ?? '') === '') ? [] : [place],
+    )
+    if (places.length === resource.fields.length) return [{ resource, rows }]
+    const fields = resource.fields.filter((_, place) => places.includes(place))
+    return [
+      {
+        resource: { ...resource, fields },
+        rows: rows.map((row) => places.map((place) => row[place] ?? '')),
+      },
+    ]
+  })
+}

@@ -1,5 +1,12 @@
 export { csvText } from './csv.ts'
-export { DESCRIPTOR_FILE, descriptorText, RESOURCES, type Resource } from './descriptor.ts'
+export {
+  DESCRIPTOR_FILE,
+  descriptorText,
+  RESOURCES,
+  type Resource,
+  type Sheet,
+  writtenSheets,
+} from './descriptor.ts'
 export { expectedText, warningText } from './expected-text.ts'
 export { mistakesIn } from './mistakes.ts'
 export {
@@ -20,7 +27,7 @@ export {
   shownKey,
   type Table,
 } from './table.ts'
-export { isCanonicalUtc, listOf, utcMoment } from './values.ts'
+export { isCanonicalUtc, listOf, namesOf, utcMoment } from './values.ts'
 export { type Place, placeOf, WORK, type Work, workOf } from './work.ts'
 export { workbookBytes } from './workbook.ts'
 export { NOTHING_STORED, type RowsByKey, type Stored, type World, worldOf } from './world.ts'

@@ -63,6 +63,19 @@ function halfDaysEnough(row: Row, report: Report): void {
   if (Number(needed) > limit) report('half_days_needed', needed, { kind: 'at-most', limit })
 }
 
+/** The hours asked lie between the fewest and the most. */
+function askedBetween(row: Row, report: Report): void {
+  const asked = known(row, 'weekly_minutes')
+  const least = known(row, 'weekly_minutes_least')
+  const most = known(row, 'weekly_minutes_most')
+  if (asked === null) return
+  const limit = Number(asked)
+  if (least !== null && Number(least) > limit)
+    report('weekly_minutes_least', least, { kind: 'at-most', limit })
+  if (most !== null && Number(most) < limit)
+    report('weekly_minutes_most', most, { kind: 'at-least', limit })
+}
+
 function absenceFits(row: Row, report: Report): void {
   const minutes = known(row, 'minutes')
   const from = parseDay(known(row, 'starts_on') ?? '')
@@ -76,7 +89,7 @@ type RowRule = (row: Row, report: Report, world: World) => void
 
 const ROW_RULES: Readonly<Record<string, readonly RowRule[]>> = {
   sites: [siretOfMember],
-  needs: [halfDaysEnough],
+  needs: [halfDaysEnough, askedBetween],
   assignments: [priceComplete],
   absences: [absenceFits],
 }

@@ -33,6 +33,15 @@ function isZone(text: string): boolean {
 /** The items of a list in a cell, separated by spaces. */
 export const listOf = (text: string): string[] => text.split(' ').filter((item) => item !== '')
 
+const NAMES_SEPARATOR = ';'
+
+/** The names of a list in a cell, separated by semicolons. */
+export const namesOf = (text: string): string[] =>
+  text
+    .split(NAMES_SEPARATOR)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
 function areHalfDays(text: string): boolean {
   const items = listOf(text)
   return items.every((item) => HALF_DAY.test(item)) && new Set(items).size === items.length
@@ -57,6 +66,7 @@ const MATCHES: Readonly<Record<Format, (text: string) => boolean>> = {
   month: (text) => parseMonth(text) !== null,
   'half-days': areHalfDays,
   members: () => true,
+  names: () => true,
   utc: isUtcTime,
 }
 
@@ -71,6 +81,7 @@ const EXPECTED_OF_FORMAT: Readonly<Record<Format, Expected>> = {
   month: { kind: 'month' },
   'half-days': { kind: 'half-days' },
   members: { kind: 'text' },
+  names: { kind: 'text' },
   utc: { kind: 'utc-time' },
 }
 
@@ -118,6 +129,7 @@ export function canonical(field: Field, text: string): string {
   if (field.type === 'boolean') return TRUE.has(text) ? 'true' : 'false'
   if (field.type === 'number') return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text
   if (field.format === 'members' || field.format === 'half-days') return listOf(text).join(' ')
+  if (field.format === 'names') return namesOf(text).join(NAMES_SEPARATOR)
   return text
 }
 

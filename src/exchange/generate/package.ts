@@ -7,6 +7,7 @@ import {
   inOrderOfKeys,
   RESOURCES,
   type Resource,
+  writtenSheets,
 } from '../../adapters/data-package/index.ts'
 import type { Month } from '../../shared/days.ts'
 import { DEFAULT_MONTH, groupOf } from './group.ts'
@@ -49,13 +50,20 @@ async function writePackage(
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, DESCRIPTOR_FILE), descriptorText())
   const tables = new Map<string, readonly object[]>(Object.entries(rows))
-  for (const resource of RESOURCES) {
+  const sheets = writtenSheets(
+    RESOURCES.map((resource) => ({
+      resource,
+      rows: inOrderOfKeys(resource, [...cellsOf(resource, tables.get(resource.name) ?? [])]),
+    })),
+  )
+  await writeFile(
+    join(folder, DESCRIPTOR_FILE),
+    descriptorText(sheets.map(({ resource }) => resource)),
+  )
+  for (const { resource, rows: cells } of sheets) {
     const header = resource.fields.map(({ name }) => name)
-    const cells = [...cellsOf(resource, tables.get(resource.name) ?? [])]
-    const text = csvText(header, inOrderOfKeys(resource, cells))
-    await writeFile(join(folder, resource.path), text)
+    await writeFile(join(folder, resource.path), csvText(header, cells))
   }
   if (request.planted) {
     const text = `${JSON.stringify(plantedBreaches, null, 2)}\n`

@@ -15,6 +15,9 @@ const NAMES: Readonly<Record<string, string>> = {
   absences: text('Absences'),
   pay_items: text('Éléments de paie'),
   limits: text('Limites des accords'),
+  candidates: text('Candidats'),
+  employee_wishes: text('Souhaits des salariés'),
+  travel_times: text('Trajets'),
 }
 
 /** A table of the data package, in the words of the trade. */
