@@ -1,4 +1,4 @@
-import { findingsWithin, ruleTitle } from '../compliance/index.ts'
+import { findingsWithin, openFindingsWithin, ruleTitle } from '../compliance/index.ts'
 import { dueWeeksIn, termsByEmployee, unsoldMinutes } from '../employees/index.ts'
 import type { Finding } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
@@ -196,6 +196,8 @@ export async function monthSummary(
   const missingByMember = await queries.missingByMember(db, groupId, month)
   const missingByEmployee = await queries.missingByEmployee(db, groupId, month)
   const found = isOfficer ? await findingsWithin(db, groupId, month) : []
+  // What was accepted with a reason waits for nobody.
+  const open = isOfficer ? await openFindingsWithin(db, groupId, month) : []
   const findings = isOfficer ? countFindings(found, language) : null
   const run = isOfficer ? await activeRun(db, groupId) : null
   const facts: Facts = {
@@ -205,8 +207,8 @@ export async function monthSummary(
     missingByMember,
     missingByEmployee,
     invoices: closed ? invoices : null,
-    breaches: foundOn(found, 'breach'),
-    warnings: foundOn(found, 'warning'),
+    breaches: foundOn(open, 'breach'),
+    warnings: foundOn(open, 'warning'),
     settingsMissing: isOfficer ? (await queries.missingOfSeller(db, groupId)).length : 0,
     isOfficer,
   }

@@ -1,4 +1,4 @@
-import { findingsWithin } from '../compliance/index.ts'
+import { findingsWithin, openFindingsWithin } from '../compliance/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -28,6 +28,7 @@ export async function preflightOf(
   const hours = await hourCounts(db, groupId, month)
   const findings = await findingsWithin(db, groupId, month)
   const breaches = findings.filter(({ severity }) => severity === 'breach').length
+  const open = await openFindingsWithin(db, groupId, month)
   const items = await itemCounts(db, groupId, month)
   const isClosed = report !== null
   const state = (isFine: boolean): PreflightState =>
@@ -41,7 +42,7 @@ export async function preflightOf(
     },
     {
       step: 'checks',
-      state: state(breaches === 0),
+      state: state(!open.some(({ severity }) => severity === 'breach')),
       counts: { findings: findings.length, breaches, warnings: findings.length - breaches },
     },
     {

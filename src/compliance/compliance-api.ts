@@ -1,58 +1,32 @@
 import { sql } from 'kysely'
-import { type Finding, RULES, ruleById } from '../law/index.ts'
+import { RULES } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { type ApiModule, arranged, isFound, type Language } from '../platform/http/index.ts'
+import {
+  type ApiModule,
+  arranged,
+  isFound,
+  type Language,
+  notFound,
+  type RefusalTable,
+  refusalProblem,
+} from '../platform/http/index.ts'
 import { month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
+import type { Result } from '../shared/refusal.ts'
+import {
+  type Accepted,
+  type AcceptRefusal,
+  acceptFindings,
+  withdrawAcceptance,
+} from './accept-findings.ts'
 import { articleUrl } from './article-url.ts'
 import { complianceContract, type FindingRow } from './compliance-contract.ts'
-import { findingsWithin } from './findings-of-month.ts'
+import { findingRowOf, memberFindingRows, namesOf, ruleTitle } from './finding-rows.ts'
+import { judgementWithin, liveFindingsWithin } from './findings-of-month.ts'
+import { eventsOf, findingsById } from './findings-store.ts'
 import type { FindingsThread } from './findings-thread.ts'
-
-export const ruleTitle = (ruleId: string, language: Language): string =>
-  ruleById(ruleId)?.words[language].title ?? ruleId
-
-interface Names {
-  readonly employees: ReadonlyMap<string, string>
-  readonly members: ReadonlyMap<string, string>
-}
-
-async function namesOf(db: GroupDb, groupId: GroupId): Promise<Names> {
-  const people = await sql<{ id: string; name: string }>`
-    select employee_id as id, first_name || ' ' || last_name as name from employees
-    where group_id = ${groupId}`.execute(db)
-  const members = await sql<{ id: string; name: string }>`
-    select member_id as id, name from members where group_id = ${groupId}`.execute(db)
-  return {
-    employees: new Map(people.rows.map(({ id, name }) => [id, name])),
-    members: new Map(members.rows.map(({ id, name }) => [id, name])),
-  }
-}
-
-const rowOf = (
-  finding: Finding,
-  { employees, members }: Names,
-  language: Language,
-): FindingRow => ({
-  ruleId: finding.ruleId,
-  title: ruleTitle(finding.ruleId, language),
-  severity: finding.severity,
-  basis: finding.basis,
-  employeeId: finding.employeeId,
-  employeeName: employees.get(finding.employeeId) ?? finding.employeeId,
-  members: finding.memberIds.map((id) => ({ memberId: id, name: members.get(id) ?? id })),
-  assignmentIds: [...finding.assignmentIds],
-  shiftIds: [...finding.shiftIds],
-  date: finding.date,
-  startsAt: finding.startsAt,
-  endsAt: finding.endsAt,
-  measured: finding.measured,
-  limit: finding.limit,
-  unit: finding.unit,
-  article: finding.article,
-  articleUrl: articleUrl(finding.article),
-  source: finding.source,
-})
+import { type LiveFinding, stateOf } from './live-finding.ts'
+import type { CountedLack } from './rules/count-lacks.ts'
 
 interface StoredLimit {
   readonly ruleId: string
@@ -78,6 +52,50 @@ const overrideOf = ({ value, startsOn, endsOn, source }: StoredLimit) => ({
   source,
 })
 
+const REFUSALS: RefusalTable<AcceptRefusal> = {
+  'not-found': {
+    is: 'not-found',
+    fr: 'Des constats sont introuvables.',
+    en: 'Some findings are not there.',
+  },
+  closed: {
+    is: 'conflict',
+    fr: 'La cause de certains constats a disparu entre-temps : ils sont clos.',
+    en: 'The cause of some findings is gone meanwhile: they are closed.',
+  },
+  'no-reason': {
+    is: 'invalid',
+    fr: 'Une raison est nécessaire pour accepter un constat.',
+    en: 'A finding is accepted with a reason only.',
+  },
+}
+
+function acceptedOr(result: Result<Accepted, readonly AcceptRefusal[]>) {
+  if (result.ok) return { changed: [...result.value.changed], unchanged: result.value.unchanged }
+  const [first] = result.refusal
+  if (first === undefined) throw new Error('a refusal without a reason')
+  throw refusalProblem(REFUSALS, first, { kind: first.kind, refusals: result.refusal })
+}
+
+const lackRow = ({ ruleId, column, people, ...words }: CountedLack, language: Language) => ({
+  ruleId,
+  title: ruleTitle(ruleId, language),
+  column,
+  missing: words[language],
+  people,
+})
+
+function countsOf(live: readonly LiveFinding[]) {
+  const in_ = (state: ReturnType<typeof stateOf>) => live.filter((one) => stateOf(one) === state)
+  const open = in_('open')
+  const breaches = open.filter(({ finding }) => finding.severity === 'breach').length
+  return {
+    open: { breaches, warnings: open.length - breaches },
+    accepted: in_('accepted').length,
+    closed: in_('closed').length,
+  }
+}
+
 export const complianceApi =
   (findings: FindingsThread): ApiModule =>
   (api) => {
@@ -85,22 +103,11 @@ export const complianceApi =
 
     api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
       await findings.prepare(db, viewer.groupId, month(query.month))
-      const found = await findingsWithin(db, viewer.groupId, month(query.month))
-      const { rule, severity, basis, employee, member } = query
+      const live = await liveFindingsWithin(db, viewer.groupId, month(query.month))
       const names = await namesOf(db, viewer.groupId)
-      const rows = found
-        .filter(
-          (finding) =>
-            (rule === undefined || finding.ruleId === rule) &&
-            (severity === undefined || finding.severity === severity) &&
-            (basis === undefined || finding.basis === basis) &&
-            (employee === undefined || finding.employeeId === employee) &&
-            (member === undefined || finding.memberIds.includes(member)),
-        )
-        .map((finding) => rowOf(finding, names, language))
-        .filter((row) =>
-          isFound(query.q, [row.employeeName, row.employeeId, row.title, row.ruleId]),
-        )
+      const rows = live
+        .map((one) => findingRowOf(one, names, language))
+        .filter((row) => isAsked(row, query))
       const order = { sort: query.sort ?? 'date', slice: paging.slice }
       const page = arranged(rows, order, {
         date: ({ startsAt }) => startsAt,
@@ -108,8 +115,45 @@ export const complianceApi =
         rule: ({ ruleId }) => ruleId,
         severity: (row) => row.severity,
         measured: ({ measured }) => measured,
+        state: ({ state }) => state,
       })
       return paging.page(page)
+    })
+
+    api.serve(complianceContract.findingCounts, async ({ db, viewer, query, language }) => {
+      const of = month(query.month)
+      await findings.prepare(db, viewer.groupId, of)
+      const live = await liveFindingsWithin(db, viewer.groupId, of)
+      const { lacks } = await judgementWithin(db, viewer.groupId, of)
+      return { ...countsOf(live), lacks: lacks.map((lack) => lackRow(lack, language)) }
+    })
+
+    api.serve(complianceContract.ownFindings, async ({ db, viewer, query, language }) => {
+      const { memberId, groupId } = viewer
+      if (memberId === null) throw notFound()
+      const of = month(query.month)
+      await findings.prepareUnseen(groupId, of)
+      return {
+        items: [...(await memberFindingRows(db, groupId, { month: of, memberId, language }))],
+      }
+    })
+
+    api.serve(complianceContract.finding, async ({ db, viewer, params, language }) => {
+      const [live] = await findingsById(db, [params.findingId])
+      if (live === undefined) throw notFound()
+      const names = await namesOf(db, viewer.groupId)
+      const events = await eventsOf(db, params.findingId)
+      return { finding: findingRowOf(live, names, language), events: [...events] }
+    })
+
+    api.serve(complianceContract.acceptFindings, async ({ db, viewer, body, now }) => {
+      const { groupId, userName: actor } = viewer
+      return acceptedOr(await acceptFindings(db, { ...body, groupId, actor, at: now }))
+    })
+
+    api.serve(complianceContract.withdrawAcceptance, async ({ db, viewer, body, now }) => {
+      const { groupId, userName: actor } = viewer
+      return acceptedOr(await withdrawAcceptance(db, { ...body, groupId, actor, at: now }))
     })
 
     api.serve(complianceContract.rules, async ({ db, viewer, language }) => {
@@ -130,3 +174,25 @@ export const complianceApi =
       }
     })
   }
+
+interface Asked {
+  readonly rule?: string | undefined
+  readonly severity?: string | undefined
+  readonly state?: string | undefined
+  readonly basis?: string | undefined
+  readonly employee?: string | undefined
+  readonly member?: string | undefined
+  readonly q?: string | undefined
+}
+
+function isAsked(row: FindingRow, { rule, severity, state, basis, employee, member, q }: Asked) {
+  return (
+    (rule === undefined || row.ruleId === rule) &&
+    (severity === undefined || row.severity === severity) &&
+    (basis === undefined || row.basis === basis) &&
+    (employee === undefined || row.employeeId === employee) &&
+    (member === undefined || row.members.some(({ memberId }) => memberId === member)) &&
+    (state === undefined || row.state === state || (state === 'live' && row.state !== 'closed')) &&
+    isFound(q, [row.employeeName, row.employeeId, row.title, row.ruleId])
+  )
+}

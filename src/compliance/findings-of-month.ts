@@ -2,30 +2,79 @@ import { type Finding, RULES_EDITION } from '../law/index.ts'
 import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import { firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
-import { checkWithin } from './check-period.ts'
-import { currentRevision, storedFindings, storeFindings } from './snapshot-store.ts'
+import { type Judgement, judgeAll, loadCheck } from './check-period.ts'
+import { keptFindings, lockFindings } from './findings-store.ts'
+import { keepFindings } from './keep-findings.ts'
+import { type LiveFinding, stateOf } from './live-finding.ts'
+import { currentRevision, storedJudgement, storeJudgement } from './snapshot-store.ts'
 
 /**
- * The findings that meet a month, as a screen shows them: stored ones while nothing that the
- * rules read has changed, else judged anew and stored.
+ * What the rules say of a month, as a screen shows it: the stored judgement while nothing that
+ * they read has changed, else a new one, which is stored and gives each finding its life.
  *
  * The revision is read first: a change that commits while the month is judged leaves a snapshot
  * that is already out of date, which the next reader replaces.
  */
-export async function findingsWithin(
+export async function judgementWithin(
   db: GroupDb,
   groupId: GroupId,
   month: Month,
-): Promise<readonly Finding[]> {
-  const revision = await currentRevision(db)
-  const stored = await storedFindings(db, month, revision, RULES_EDITION)
+): Promise<Judgement> {
+  const stored = await currentJudgement(db, month)
   if (stored !== null) return stored
-  const findings = await checkWithin(db, { from: firstDayOf(month), to: lastDayOf(month) })
-  await storeFindings(db, { groupId, month, revision }, { edition: RULES_EDITION, findings })
-  return findings
+  await lockFindings(db, groupId)
+  return judgeAlone(db, groupId, month)
 }
 
-/** The same, in a transaction of its own. */
+/** To be called under the lock: another may have judged the month while it was awaited. */
+async function judgeAlone(db: GroupDb, groupId: GroupId, month: Month): Promise<Judgement> {
+  const revision = await currentRevision(db)
+  const stored = await storedJudgement(db, month, revision, RULES_EDITION)
+  if (stored !== null) return stored
+  const check = await loadCheck(db, { from: firstDayOf(month), to: lastDayOf(month) })
+  const judgement = judgeAll(check)
+  const { findings } = judgement
+  const moved = await keepFindings(db, groupId, { month, findings, people: check.people })
+  const snapshot = { edition: RULES_EDITION, ...judgement }
+  await storeJudgement(db, { groupId, month, revision }, snapshot)
+  // What stood on the edge of the month and is gone from it is told by the other month too.
+  for (const other of moved) await judgeAlone(db, groupId, other)
+  return judgement
+}
+
+const currentJudgement = async (db: GroupDb, month: Month): Promise<Judgement | null> =>
+  storedJudgement(db, month, await currentRevision(db), RULES_EDITION)
+
+/** The findings that meet a month, accepted or not, in the order of `checkPeriod`. */
+export const findingsWithin = async (
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<readonly Finding[]> => (await judgementWithin(db, groupId, month)).findings
+
+/** The findings that any judgement of the month held, with their life, closed ones too. */
+export async function liveFindingsWithin(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<readonly LiveFinding[]> {
+  await judgementWithin(db, groupId, month)
+  const kept = await keptFindings(db, [month])
+  // One that left this month and still stands in the month beside it is shown there.
+  return kept.filter(({ months, closedAt }) => months.get(month) === true || closedAt !== null)
+}
+
+/** The findings of the month that nobody has accepted. */
+export const openFindingsWithin = async (
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<readonly Finding[]> =>
+  (await liveFindingsWithin(db, groupId, month))
+    .filter((live) => stateOf(live) === 'open')
+    .map(({ finding }) => finding)
+
+/** The findings of the month, in a transaction of its own. */
 export const findingsOfMonth = (
   database: Pick<Database, 'system'>,
   groupId: GroupId,
@@ -35,4 +84,4 @@ export const findingsOfMonth = (
 
 /** Whether the findings of the month as it stands are stored, so that reading them costs little. */
 export const areStored = async (db: GroupDb, month: Month): Promise<boolean> =>
-  (await storedFindings(db, month, await currentRevision(db), RULES_EDITION)) !== null
+  (await currentJudgement(db, month)) !== null

@@ -14,6 +14,8 @@ export interface JudgeOrder {
 export interface FindingsThread {
   /** Comes back when the findings of the month are stored, at once where they are already. */
   prepare(db: GroupDb, groupId: GroupId, month: Month): Promise<void>
+  /** The same for a viewer who does not see what is judged: a member company. */
+  prepareUnseen(groupId: GroupId, month: Month): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,18 +43,22 @@ export function openFindingsThread(databaseUrl: string): FindingsThread {
     return started
   }
 
+  const judge = async (order: JudgeOrder): Promise<void> => {
+    const key = keyOf(order)
+    const known = waiting.get(key)
+    if (known !== undefined) return known.promise
+    const asked = Promise.withResolvers<void>()
+    waiting.set(key, asked)
+    thread ??= start()
+    thread.postMessage(order)
+    return asked.promise
+  }
+
   return {
     prepare: async (db, groupId, month) => {
-      if (await areStored(db, month)) return
-      const key = keyOf({ groupId, month })
-      const known = waiting.get(key)
-      if (known !== undefined) return known.promise
-      const asked = Promise.withResolvers<void>()
-      waiting.set(key, asked)
-      thread ??= start()
-      thread.postMessage({ groupId, month } satisfies JudgeOrder)
-      return asked.promise
+      if (!(await areStored(db, month))) await judge({ groupId, month })
     },
+    prepareUnseen: (groupId, month) => judge({ groupId, month }),
     close: async () => {
       await thread?.terminate()
     },

@@ -1,12 +1,11 @@
-import type { Finding } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
+import type { Judgement } from './check-period.ts'
 
-/** Findings of a month, with the edition of the rules that made them. */
-interface Snapshot {
+/** The judgement of a month, with the edition of the rules that made it. */
+interface Snapshot extends Judgement {
   readonly edition: number
-  readonly findings: readonly Finding[]
 }
 
 export async function currentRevision(db: GroupDb): Promise<number> {
@@ -15,28 +14,28 @@ export async function currentRevision(db: GroupDb): Promise<number> {
 }
 
 const isSnapshot = (stored: unknown): stored is Snapshot =>
-  typeof stored === 'object' && stored !== null && 'edition' in stored && 'findings' in stored
+  typeof stored === 'object' &&
+  stored !== null &&
+  ['edition', 'findings', 'lacks'].every((name) => name in stored)
 
-/** The stored findings, or null when they are of another revision or edition. */
-export async function storedFindings(
+/** The stored judgement, or null when it is of another revision or edition. */
+export async function storedJudgement(
   db: GroupDb,
   month: Month,
   revision: number,
   edition: number,
-): Promise<readonly Finding[] | null> {
+): Promise<Judgement | null> {
   const row = await db
     .selectFrom('findings_snapshots')
     .select('findings')
     .where('month', '=', month)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return isSnapshot(row?.findings) && row.findings.edition === edition
-    ? row.findings.findings
-    : null
+  return isSnapshot(row?.findings) && row.findings.edition === edition ? row.findings : null
 }
 
 /** A snapshot of an older revision never replaces a newer one. */
-export async function storeFindings(
+export async function storeJudgement(
   db: GroupDb,
   key: { readonly groupId: GroupId; readonly month: Month; readonly revision: number },
   snapshot: Snapshot,

@@ -1,4 +1,9 @@
-import { checkPeriod, type ExchangedFinding, exchangedFinding } from '../../../compliance/index.ts'
+import {
+  checkPeriod,
+  type ExchangedFinding,
+  exchangedFinding,
+  lackSentence,
+} from '../../../compliance/index.ts'
 import { type Day, parseDay } from '../../../shared/days.ts'
 import { valueOf } from '../arguments.ts'
 import { type Command, Unusable } from '../command.ts'
@@ -26,8 +31,11 @@ export const command: Command = {
     const to = values['to'] as Day
     if (from > to) throw new Unusable([`--from ${from} vient après --to ${to} : attendu avant`])
     const { database, groupId } = await openGroup(context, values)
-    const rows = (await checkPeriod(database, groupId, from, to)).map(exchangedFinding)
+    const { findings, lacks } = await checkPeriod(database, groupId, from, to)
+    const rows = findings.map(exchangedFinding)
     context.stdout.write(values['format'] === 'text' ? asText(rows) : asJson(rows))
+    // Beside the answer, which stays what programs read: what the data did not allow to judge.
+    for (const lack of lacks) context.stderr.write(`${lackSentence(lack, 'fr')}\n`)
     return 0
   },
 }
