@@ -187,12 +187,15 @@ const assignmentsOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
     .orderBy('assignment_id')
     .execute()
 
+/** Absences are read a year back, as work is: a season of leave, and a leave in several lines. */
+const DAYS_OF_ABSENCES = { before: 366, after: 62 } as const
+
 const absencesOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
   db
     .selectFrom('absences')
     .select(['absence_id', 'employee_id', 'kind', 'starts_on', 'ends_on', 'minutes'])
-    .where('starts_on', '<=', to)
-    .where('ends_on', '>=', from)
+    .where('starts_on', '<=', addDays(to, DAYS_OF_ABSENCES.after))
+    .where('ends_on', '>=', addDays(from, -DAYS_OF_ABSENCES.before))
     .execute()
 
 const skillsOf = (db: GroupDb) =>
