@@ -88,7 +88,7 @@ export interface Provision {
  */
 export interface Override {
   /** Unit in which agreements write the value: that of the rule unless said. */
-  readonly unit: 'minute' | 'day' | 'count' | 'member' | 'hour' | 'e4' | 'weekday'
+  readonly unit: 'minute' | 'day' | 'count' | 'member' | 'month' | 'hour' | 'e4' | 'weekday'
   readonly least: number
   readonly most: number
   /** Who may: a collective agreement, an extended one of the branch, the labour authority. */

@@ -3,11 +3,9 @@ import type { Finding } from './finding.ts'
 import type { Limits } from './limits.ts'
 import type { GroupRule, JudgedPeriod, MissingDatum, Rule, Scene, Travel } from './rule.ts'
 import { BREAK } from './rules/working-time/break.ts'
-import { COMPETING_MEMBERS } from './rules/group/competing-members.ts'
+import { CONTRACT_AND_GROUP, OF_THE_GROUP } from './rules/contract-and-group.ts'
 import { DAILY_REST } from './rules/working-time/daily-rest.ts'
 import { DAILY_WORK } from './rules/working-time/daily-work.ts'
-import { MEMBERS_ONLY } from './rules/group/members-only.ts'
-import { NAMED_MEMBERS } from './rules/contract/named-members.ts'
 import { CONTRACT_HOURS } from './rules/contract-hours.ts'
 import { WEEKLY_REST } from './rules/working-time/weekly-rest.ts'
 import { WEEKLY_WORK } from './rules/working-time/weekly-work.ts'
@@ -23,13 +21,11 @@ export const RULES: readonly Rule[] = [
   BREAK,
   ...CONTRACT_HOURS,
   YOUNG_WORKERS,
-  MEMBERS_ONLY,
-  NAMED_MEMBERS,
-  COMPETING_MEMBERS,
+  ...CONTRACT_AND_GROUP,
 ]
 
 /** The rules on the group as a whole. */
-export const GROUP_RULES: readonly GroupRule[] = []
+export const GROUP_RULES: readonly GroupRule[] = OF_THE_GROUP
 
 const LACKING_RULES = RULES.filter(({ lacks }) => lacks !== undefined)
 

@@ -1,7 +1,23 @@
-import { addDays, type Day } from '../../../shared/days.ts'
+import { addDays, type Day, day } from '../../../shared/days.ts'
 import type { AssignmentFacts } from '../../facts.ts'
 import type { Finding } from '../../finding.ts'
 import { findingOf, midnightOf, type Rule, type Scene } from '../../rule.ts'
+
+const COMPETITORS = { A: { competitorGroup: 'cidre' }, B: { competitorGroup: 'cidre' } }
+
+const post = (
+  memberId: string,
+  endsOn: string | null,
+  startsOn = '2026-01-01',
+): AssignmentFacts => ({
+  id: `as-${memberId}`,
+  memberId,
+  siteId: `site-${memberId}`,
+  weeklyMinutes: null,
+  requiredSkills: [],
+  startsOn: day(startsOn),
+  endsOn: endsOn === null ? null : day(endsOn),
+})
 
 /**
  * Charte: one person is not shared between competing members at the same time. It says nothing
@@ -31,7 +47,24 @@ export const COMPETING_MEMBERS: Rule = {
   severity: 'warning',
   confidence: 'reading',
   override: { unit: 'member', least: 1, most: 99, by: 'charter', article: 'charte' },
-  examples: [],
+  examples: [
+    {
+      fr: 'Deux adhérents concurrents l’un après l’autre.',
+      en: 'Two competing members one after the other.',
+      work: [],
+      members: COMPETITORS,
+      facts: { assignments: [post('A', '2026-10-11'), post('B', null, '2026-10-12')] },
+      found: [],
+    },
+    {
+      fr: 'Les deux pendant un jour.',
+      en: 'Both during one day.',
+      work: [],
+      members: COMPETITORS,
+      facts: { assignments: [post('A', '2026-10-12'), post('B', null, '2026-10-12')] },
+      found: [[2, 1]],
+    },
+  ],
   judge: (scene) =>
     [...byCompetitorGroup(scene).values()].flatMap((assignments) => shared(scene, assignments)),
 }

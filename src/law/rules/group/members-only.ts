@@ -1,8 +1,10 @@
-import { addDays, covers, type Day, daysFrom } from '../../../shared/days.ts'
+import { addDays, covers, type Day, day, daysFrom } from '../../../shared/days.ts'
 import type { AssignmentFacts } from '../../facts.ts'
 import type { Finding } from '../../finding.ts'
 import { findingOf, inForceOn, midnightOf, type Rule, type Scene } from '../../rule.ts'
 import { faultyWorkByAssignment } from '../work-by-assignment.ts'
+
+const UNTIL_OCTOBER_9 = { startsOn: day('2020-01-01'), endsOn: day('2026-10-09') }
 
 /**
  * Adhésion: only members of the group may use its people. Work on a day outside the memberships
@@ -36,7 +38,23 @@ export const MEMBERS_ONLY: Rule = {
   severity: 'breach',
   confidence: 'text',
   override: null,
-  examples: [],
+  examples: [
+    {
+      fr: 'Travail le dernier jour de l’adhésion.',
+      en: 'Work on the last day of the membership.',
+      work: ['A 2026-10-09 08:00-12:00'],
+      members: { A: { memberships: [UNTIL_OCTOBER_9] } },
+      found: [],
+    },
+    {
+      fr: 'Une minute de travail le lendemain.',
+      en: 'One minute of work on the next day.',
+      work: ['A 2026-10-09 20:00-00:01'],
+      period: { from: day('2026-10-09'), to: day('2026-10-10') },
+      members: { A: { memberships: [UNTIL_OCTOBER_9] } },
+      found: [[1, 0]],
+    },
+  ],
   judge: (scene) => {
     const work = faultyWorkByAssignment(
       MEMBERS_ONLY,
