@@ -90,6 +90,14 @@ const contract = fc.record({
   hourly_gross_e4: integer(0, 999_999),
   job: text,
   classification: orNothing(text),
+  category: fc.constantFrom('', 'worker', 'technician', 'manager'),
+  trial_ends_on: fc.constantFrom('', '2022-03-31'),
+  fixed_term_reason: fc.constantFrom('', 'replacement', 'defined_purpose'),
+  part_time_reason: fc.constantFrom('', 'request'),
+})
+const visit = fc.record({
+  kind: fc.constantFrom('vip', 'sir', 'return', 'intermediate', 'mid_career'),
+  valid_until: fc.constantFrom('', '2029-12-31'),
 })
 const price = fc.constantFrom<Record_>(
   { pricing: 'coefficient', coefficient_e4: '18700' },
@@ -166,6 +174,7 @@ const anyPackage = fc
     wishes: orNothing(fc.constant('x')).chain((some) =>
       fc.array(fc.record(wishes), { maxLength: some ? 1 : 0 }),
     ),
+    visits: fc.array(visit, { maxLength: 3 }),
     ways: fc.array(decimals(99), { maxLength: 2 }),
     members: fc.array(fc.tuple(member, site), { minLength: 1, maxLength: 4 }),
     people: fc.array(fc.tuple(person, fc.array(contract, { maxLength: 3 })), {
@@ -173,7 +182,13 @@ const anyPackage = fc
       maxLength: 4,
     }),
     assignments: fc.array(
-      fc.record({ person: fc.nat(3), site: fc.nat(3), price, ends: fc.boolean() }),
+      fc.record({
+        person: fc.nat(3),
+        site: fc.nat(3),
+        price,
+        ends: fc.boolean(),
+        required_skills: names,
+      }),
       { minLength: 1, maxLength: 5 },
     ),
     shifts: fc.array(fc.tuple(fc.nat(4), work), { maxLength: 12 }),
@@ -202,14 +217,17 @@ const anyPackage = fc
           member_ids: k === 0 ? '' : members.map((_, m) => `M${m}`).join(' '),
         })),
       ),
-      assignments: assignments.map(({ person: p, site: s, price: row, ends }, n) => ({
-        assignment_id: `A${n}`,
-        employee_id: `P${p % people.length}`,
-        site_id: `S${s % sites}`,
-        starts_on: '2026-01-01',
-        ends_on: ends ? '2026-12-31' : '',
-        ...row,
-      })),
+      assignments: assignments.map(
+        ({ person: p, site: s, price: row, ends, required_skills }, n) => ({
+          assignment_id: `A${n}`,
+          employee_id: `P${p % people.length}`,
+          site_id: `S${s % sites}`,
+          starts_on: '2026-01-01',
+          ends_on: ends ? '2026-12-31' : '',
+          required_skills,
+          ...row,
+        }),
+      ),
       shifts: shifts.map(([a, row], n) => ({
         shift_id: `H${n}`,
         assignment_id: assignmentOf(a),
@@ -235,6 +253,11 @@ const anyPackage = fc
       })),
       candidates: rest.candidates.map((row, n) => ({ candidate_id: `K${n}`, ...row })),
       employee_wishes: rest.wishes.map((row) => ({ employee_id: 'P0', ...row })),
+      medical_visits: rest.visits.map((row, n) => ({
+        employee_id: 'P0',
+        held_on: `2024-0${n + 1}-15`,
+        ...row,
+      })),
       travel_times: rest.ways
         .map((km, n) => ({
           from_site_id: 'S0',
@@ -287,6 +310,7 @@ const stamps = (groupId: GroupId) =>
       'candidates',
       'employee_wishes',
       'travel_times',
+      'medical_visits',
       'group_revision',
     ]
     return Promise.all(

@@ -23,6 +23,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   'members.joined_on': 'm.joined_on',
   'members.left_on': 'm.left_on',
   'contracts.member_ids': `array_to_string(t.member_ids, ' ')`,
+  'assignments.required_skills': `array_to_string(t.required_skills, ';')`,
   'needs.authorisations': `array_to_string(t.authorisations, ';')`,
   // Written only where a need went on from there.
   'needs.state': `nullif(t.state, 'stated')`,

@@ -3,6 +3,37 @@ import { SMALL, type Tables, withRow, withRows } from './package.ts'
 /** What is wrong, the package, and what is said of it: file, line, column, value, expectation. */
 export const BROKEN: readonly [string, Tables, string[]][] = [
   [
+    'a reason, a category and an end of trial that no contract can have',
+    withRow(SMALL, 'contracts', 'C1', {
+      category: 'boss',
+      fixed_term_reason: 'whim',
+      trial_ends_on: '2000-01-01',
+    }),
+    [
+      'contracts.csv|2|category|boss|one-of',
+      'contracts.csv|2|fixed_term_reason|whim|one-of',
+      'contracts.csv|2|trial_ends_on|2000-01-01|not-before',
+    ],
+  ],
+  [
+    'visits of nobody, of no kind, valid before they were held, and held twice',
+    {
+      ...SMALL,
+      medical_visits: [
+        { employee_id: 'P9', kind: 'vip', held_on: '2026-01-05', valid_until: '2026-01-04' },
+        { employee_id: 'P1', kind: 'check', held_on: '2026-01-05' },
+        { employee_id: 'P1', kind: 'sir', held_on: '2026-01-05' },
+        { employee_id: 'P1', kind: 'sir', held_on: '2026-01-05' },
+      ],
+    },
+    [
+      'medical_visits.csv|2|employee_id|P9|reference',
+      'medical_visits.csv|2|valid_until|2026-01-04|not-before',
+      'medical_visits.csv|3|kind|check|one-of',
+      'medical_visits.csv|5|employee_id kind held_on|P1 sir 2026-01-05|unique',
+    ],
+  ],
+  [
     'an impossible day',
     withRow(SMALL, 'contracts', 'C1', { starts_on: '2026-02-30' }),
     ['contracts.csv|2|starts_on|2026-02-30|date'],

@@ -100,6 +100,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   member_ids: 'members',
   refused_member_ids: 'members',
   authorisations: 'names',
+  required_skills: 'names',
   skills: 'names',
   employee_confirmed_at: 'utc',
   member_confirmed_at: 'utc',

@@ -14,8 +14,12 @@ const ORDERED_DAYS: Readonly<Record<string, readonly (readonly [string, string])
     ['left_on', 'hired_on'],
     ['hired_on', 'born_on'],
   ],
-  contracts: [['ends_on', 'starts_on']],
+  contracts: [
+    ['ends_on', 'starts_on'],
+    ['trial_ends_on', 'starts_on'],
+  ],
   skills: [['valid_until', 'obtained_on']],
+  medical_visits: [['valid_until', 'held_on']],
   needs: [['ends_on', 'starts_on']],
   assignments: [['ends_on', 'starts_on']],
   absences: [['ends_on', 'starts_on']],

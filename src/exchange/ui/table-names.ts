@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   employees: text('Salariés'),
   contracts: text('Contrats'),
   skills: text('Compétences'),
+  medical_visits: text('Visites de santé au travail'),
   needs: text('Besoins'),
   assignments: text('Mises à disposition'),
   shifts: text('Planning'),

@@ -134,6 +134,7 @@ export const settings = {
   Établissements: 'Establishments',
   'Lieux de travail': 'Work places',
   Compétences: 'Skills',
+  'Visites de santé au travail': 'Occupational health visits',
   Besoins: 'Needs',
   Planning: 'Planning',
   'Mises à disposition': 'Assignments',
