@@ -8,21 +8,20 @@ import {
   monthOf,
 } from '../../shared/days.ts'
 import type { Horizon } from './calendar.ts'
-import { type Company, numbered } from './companies.ts'
-import { JOBS, VALID_YEARS } from './jobs.ts'
+import { VALID_YEARS } from './jobs.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import type { NeedRow, PayItemRow, SkillRow } from './rows.ts'
+import type { PayItemRow, SkillRow } from './rows.ts'
 
 const yearsLater = (on: Day, years: number): Day =>
   day(`${Number(on.slice(0, 4)) + years}-${on.slice(5)}`)
 
-/** Skills of the job, with their dates; a few authorisations have just expired. */
+/** The job and its skills, with their dates; a few authorisations have just expired. */
 export function skillsOf(random: Random, person: Person, { first }: Horizon): SkillRow[] {
   if (person.minor) return []
   const adultSince = yearsLater(person.employee.born_on, 18)
   const months = Math.floor(daysBetween(adultSince, first) / 31)
-  return person.job.skills
+  const held = person.job.skills
     .filter((_, index) => index === 0 || random.chance(600))
     .map((skill) => {
       const years = VALID_YEARS[skill]
@@ -35,38 +34,9 @@ export function skillsOf(random: Random, person: Person, { first }: Horizon): Sk
         valid_until: years === undefined ? null : addDays(yearsLater(obtained, years), -1),
       }
     })
-}
-
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
-const HALVES = WEEK.flatMap((name) => [`${name}-am`, `${name}-pm`])
-
-/** A need of a third of the members, for the skill of a job of their trade. */
-export function needsOf(
-  random: Random,
-  companies: readonly Company[],
-  { month }: Horizon,
-): NeedRow[] {
-  return companies.flatMap((company, index) => {
-    const site = company.sites[0]
-    const jobs = JOBS.filter(({ trades }) => trades.includes(company.trade.key))
-    if (!random.chance(330) || company.member.left_on !== null || !site || !jobs.length) return []
-    const starts_on = firstDayOf(addMonths(month, random.int(0, 2)))
-    const halves = random.int(1, 6)
-    const bound = random.chance(600)
-    const listed = random.shuffled(HALVES).slice(0, Math.min(10, halves + random.int(0, 2)))
-    return [
-      {
-        need_id: numbered('B', index + 1, 3),
-        site_id: site.site_id,
-        skill: random.pick(jobs).skills[0] ?? '',
-        starts_on,
-        ends_on: random.chance(350) ? addDays(starts_on, 7 * random.int(4, 20)) : null,
-        weekly_minutes: halves * 210,
-        half_days: bound ? HALVES.filter((half) => listed.includes(half)).join(' ') : null,
-        half_days_needed: bound && listed.length > halves ? halves : null,
-      },
-    ]
-  })
+  const { employee_id, hired_on } = person.employee
+  const trade = { employee_id, skill: person.job.title, obtained_on: hired_on, valid_until: null }
+  return [trade, ...held]
 }
 
 interface Item {

@@ -2,9 +2,11 @@ import { month as monthNamed, type Month } from '../../shared/days.ts'
 import { invariant } from '../../shared/refusal.ts'
 import { absencesOf } from './absences.ts'
 import { type Draft, plantBreaches } from './breaches.ts'
+import { candidatesOf, employeeWishesOf } from './candidates.ts'
 import { foundGroup, numbered, settleCompanies } from './companies.ts'
 import { entryOf, isDeclared, shiftOf } from './entries.ts'
-import { needsOf, payItemsOf, skillsOf } from './extras.ts'
+import { payItemsOf, skillsOf } from './extras.ts'
+import { needsOf } from './needs.ts'
 import { type Hiring, hire, mixOf } from './people.ts'
 import { type Blueprint, blueprintsOf, type Profile } from './profiles.ts'
 import { type Random, randomOf } from './random.ts'
@@ -59,6 +61,9 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
   })
   const plantedBreaches = plantBreaches(drafts, { companies, horizon }, random.fork('breaches'))
   const { shifts, entries } = hoursOf(random.fork('entries'), drafts, horizon)
+  const { employees, communes } = blueprint
+  const needs = needsOf(random.fork('needs'), companies, { employees, horizon })
+  const around = { companies, communes, employees, horizon }
   const rows: PackageRows = {
     group: [founded.group],
     establishments: [...founded.establishments],
@@ -69,7 +74,7 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     skills: drafts.flatMap(({ person }, index) =>
       skillsOf(random.fork(`skills ${index}`), person, horizon),
     ),
-    needs: needsOf(random.fork('needs'), companies, horizon),
+    needs,
     assignments: drafts.flatMap(({ person }) => person.assignments),
     shifts,
     time_entries: entries,
@@ -78,6 +83,10 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
       payItemsOf(random.fork(`pay ${index}`), person, horizon),
     ),
     limits: [],
+    candidates: candidatesOf(random.fork('candidates'), needs, around),
+    employee_wishes: drafts.flatMap(({ person }, index) =>
+      employeeWishesOf(random.fork(`wishes ${index}`), person, around),
+    ),
   }
   return { rows, plantedBreaches }
 }

@@ -104,6 +104,40 @@ export interface NeedRow {
   weekly_minutes: number
   half_days: string | null
   half_days_needed: number | null
+  weekly_minutes_least: number | null
+  weekly_minutes_most: number | null
+  /** Separated by a semicolon. */
+  authorisations: string | null
+  every_year: boolean | null
+  hourly_price_e4: number | null
+  note: string | null
+}
+
+export interface WishRow {
+  weekly_minutes: number | null
+  half_days: string | null
+  available_from: Day | null
+  mobility_km: number | null
+  mobility_minutes: number | null
+  /** Separated by a space. */
+  refused_member_ids: string | null
+  wishes: string | null
+}
+
+export interface CandidateRow extends WishRow {
+  candidate_id: string
+  last_name: string
+  first_name: string
+  email: string
+  phone: string
+  /** Separated by a semicolon. */
+  skills: string
+  home_commune_code: string
+  home_latitude: number
+  home_longitude: number
+  consented_on: Day
+  last_contact_on: Day
+  hired_as: string | null
 }
 
 export interface AssignmentRow {
@@ -182,6 +216,8 @@ export interface PackageRows {
   absences: AbsenceRow[]
   pay_items: PayItemRow[]
   limits: LimitRow[]
+  candidates: CandidateRow[]
+  employee_wishes: (WishRow & { readonly employee_id: string })[]
 }
 
 /** A breach put in on purpose: what a check of the package must find, and nothing else. */
