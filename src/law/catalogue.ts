@@ -24,6 +24,7 @@ function quantity(value: number, unit: Finding['unit'], language: Language): str
 }
 
 function sentenceOf(finding: Finding, unit: Finding['unit'], words: RuleWords): string {
+  if (finding.severity === 'warning' && words.asWarning !== undefined) return words.asWarning
   if (finding.unit !== unit) return words.otherUnit ?? words.sentence
   return (finding.shiftIds.length === 0 ? words.withoutHours : undefined) ?? words.sentence
 }
@@ -51,6 +52,11 @@ export const articleUrl = (article: string): string | null =>
 const LEGIFRANCE_BY_NUMBER =
   'https://www.legifrance.gouv.fr/search/code?tab_selection=code&searchField=NUM_ARTICLE'
 
+const ARTICLE_OF_ANOTHER_CODE = /^(?:Code rural|CSS) ([LRD]\d+(?:-\d+)+)$/
+
 /** The same at Legifrance, with its earlier versions, through a search by number. */
-export const legifranceUrl = (article: string): string | null =>
-  ARTICLE_OF_LABOUR_CODE.test(article) ? `${LEGIFRANCE_BY_NUMBER}&query=${article}` : null
+export function legifranceUrl(article: string): string | null {
+  const number = ARTICLE_OF_ANOTHER_CODE.exec(article)?.[1] ?? article
+  const isKnown = number !== article || ARTICLE_OF_LABOUR_CODE.test(article)
+  return isKnown ? `${LEGIFRANCE_BY_NUMBER}&query=${number}` : null
+}

@@ -144,6 +144,8 @@ export interface SiteFacts {
   readonly memberId: string
   /** INSEE code of the commune, which decides the public holidays; null where not known. */
   readonly communeCode: string | null
+  /** Whether an exception to the Sunday rest holds there; nothing where it is not known. */
+  readonly opensOnSunday?: boolean | null
 }
 
 /** The work places, by identifier. */

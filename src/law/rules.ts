@@ -2,27 +2,13 @@ import type { GroupFacts, MembersFacts, PersonFacts, SitesFacts } from './facts.
 import type { Finding } from './finding.ts'
 import type { Limits } from './limits.ts'
 import type { GroupRule, JudgedPeriod, MissingDatum, Rule, Scene, Travel } from './rule.ts'
-import { BREAK } from './rules/working-time/break.ts'
 import { CONTRACT_AND_GROUP, OF_THE_GROUP } from './rules/contract-and-group.ts'
-import { DAILY_REST } from './rules/working-time/daily-rest.ts'
-import { DAILY_WORK } from './rules/working-time/daily-work.ts'
 import { CONTRACT_HOURS } from './rules/contract-hours.ts'
-import { WEEKLY_REST } from './rules/working-time/weekly-rest.ts'
-import { WEEKLY_WORK } from './rules/working-time/weekly-work.ts'
-import { YOUNG_WORKERS } from './rules/young/young-workers.ts'
+import { WORKING_TIME } from './rules/working-time.ts'
 import { timelineOf } from './timeline.ts'
 
 /** The table of contents: every rule that a period is judged by. */
-export const RULES: readonly Rule[] = [
-  DAILY_WORK,
-  WEEKLY_WORK,
-  DAILY_REST,
-  WEEKLY_REST,
-  BREAK,
-  ...CONTRACT_HOURS,
-  YOUNG_WORKERS,
-  ...CONTRACT_AND_GROUP,
-]
+export const RULES: readonly Rule[] = [...WORKING_TIME, ...CONTRACT_HOURS, ...CONTRACT_AND_GROUP]
 
 /** The rules on the group as a whole. */
 export const GROUP_RULES: readonly GroupRule[] = OF_THE_GROUP

@@ -49,10 +49,9 @@ export function weekOf(limits: Limits, on: Day): Day {
 
 /** First days of the weeks from the one that holds a day to the one that holds another. */
 export function weeksBetween(limits: Limits, from: Day, to: Day): readonly Day[] {
+  const first = weekOf(limits, from)
   const weeks: Day[] = []
-  for (let week = weekOf(limits, to); week >= weekOf(limits, from); ) {
+  for (let week = weekOf(limits, to); week >= first; week = weekOf(limits, addDays(week, -1)))
     weeks.push(week)
-    week = weekOf(limits, addDays(week, -1))
-  }
   return weeks.reverse()
 }

@@ -90,13 +90,14 @@ const over = (counts: ReadonlyMap<Day, number>, limit: number): [Day, number][] 
 const found = (findings: readonly Finding[], ruleId: string): [Day, number][] =>
   findings.filter((one) => one.ruleId === ruleId).map(({ date, measured }) => [date, measured])
 
-/** Longest run of minutes without presence that has a day inside the week, else nothing. */
+/** Whether a run of minutes without presence is long enough and of the week. */
 function hasWeeklyRest(works: readonly Work[], monday: Day): boolean {
   const start = startOfDay(monday, PARIS)
   const end = startOfDay(addDays(monday, 7), PARIS)
   const present = new Set<number>()
   for (const work of works)
     for (let at: number = work.start; at < work.end; at += 1) present.add(at)
+  const sunday = addDays(monday, 6)
   const FAR = 2_200
   let from: number | null = null
   for (let at = start - FAR; at <= end + FAR; at += 1) {
@@ -104,7 +105,10 @@ function hasWeeklyRest(works: readonly Work[], monday: Day): boolean {
     if (isFree && from === null) from = at
     if (isFree || from === null) continue
     const inside = Math.min(at, end) - Math.max(from, start)
-    if (at - from >= 2_100 && inside >= 1_440) return true
+    let began = from
+    while (present.has(began - 1)) began -= 1
+    const followsNight = from >= start && began < from && localDayAt(instant(began), PARIS) < sunday
+    if (at - from >= 2_100 && (inside >= 1_440 || followsNight)) return true
     from = null
   }
   return false

@@ -45,9 +45,13 @@ describe('break (Code du travail, L3121-16)', () => {
     ])
   })
 
-  it('finds each stretch that is too long', () => {
-    const planned = [at('A', '2026-10-12T06:00', '12:01'), at('B', '2026-10-12T13:00', '19:01')]
-    expect(numbersOf('TIM-08', { planned })).toHaveLength(2)
+  it('is owed once a day: more than six hours after it are right', () => {
+    const planned = (end: string) => [
+      at('A', '2026-10-12T06:00', end),
+      at('B', '2026-10-12T13:00', '19:01'),
+    ]
+    expect(foundBy('TIM-08', { planned: planned('12:00') })).toEqual([])
+    expect(numbersOf('TIM-08', { planned: planned('12:01') })).toEqual([['2026-10-12', 0, 20]])
   })
 
   it('looks at where the break lies', () => {
@@ -64,10 +68,10 @@ describe('break (Code du travail, L3121-16)', () => {
     const halves = (start: string, end: string) => [
       at('A', `2026-10-12T${start}`, end, { breakMinutes: 30 }),
     ]
-    expect(foundBy('TIM-08', { planned: halves('08:00', '20:30') })).toEqual([])
     // Twelve hours and a minute: the half after the break has the odd minute.
-    expect(foundBy('TIM-08', { planned: halves('08:00', '20:31') })).toMatchObject([
-      { startsAt: '2026-10-12T14:30', endsAt: '2026-10-12T20:31' },
+    expect(foundBy('TIM-08', { planned: halves('08:00', '20:31') })).toEqual([])
+    expect(foundBy('TIM-08', { planned: halves('08:00', '20:32') })).toMatchObject([
+      { startsAt: '2026-10-12T08:00', endsAt: '2026-10-12T14:01', measured: 0 },
     ])
   })
 

@@ -1,12 +1,17 @@
+import type { Day } from '../../../shared/days.ts'
 import { type LocalTime, localDay, localTimeAt, MINUTES_PER_DAY } from '../../../shared/time.ts'
 import type { Work } from '../../facts.ts'
-import type { Finding } from '../../finding.ts'
+import type { Basis, Finding } from '../../finding.ts'
 import type { Limit } from '../../limits.ts'
 import { findingOf, meets, onEachBasis, type Rule, type Scene } from '../../rule.ts'
 import type { Spell, Timeline } from '../../timeline.ts'
 
 /**
  * Repos quotidien: eleven hours in a row without work in each period of twenty-four hours.
+ *
+ * L3131-1 asks for the eleven hours and names no day; the European directive has them in each
+ * twenty-four hours. A long day in parts (an amplitude over thirteen hours) that eleven hours of
+ * rest follow keeps the article: it is not reported.
  *
  * The period is counted from the start of work after the last such rest. A rest that begins
  * early enough to end within the period settles it. One that begins later settles it only when
@@ -24,14 +29,16 @@ export const DAILY_REST: Rule = {
       sentence: '{measured} de repos entre deux journées de travail, pour {limit} au moins.',
       counting:
         'Repos consécutif dans les 24 heures qui suivent la prise de poste, tous adhérents ' +
-        'réunis. La pause d’un poste n’est pas un repos.',
+        'réunis. La pause d’un poste n’est pas un repos. Une journée en plusieurs parties, suivie ' +
+        'de onze heures de repos, n’est pas relevée, même longue.',
     },
     en: {
       title: 'Daily rest',
       sentence: '{measured} of rest between two days of work, at least {limit} due.',
       counting:
         'Rest in a row within the 24 hours from the start of work, over all members. The break of ' +
-        'a shift is no rest.',
+        'a shift is no rest. A day in several parts that eleven hours of rest follow is not ' +
+        'reported, however long.',
     },
   },
   articles: ['L3131-1', 'L3131-2'],
@@ -41,10 +48,35 @@ export const DAILY_REST: Rule = {
   severity: 'breach',
   confidence: 'reading',
   override: { unit: 'minute', least: 540, most: 660, by: 'agreement', article: 'L3131-2' },
-  examples: [],
+  examples: [
+    {
+      fr: 'Fin à 22 h, reprise à 9 h chez un autre adhérent',
+      en: 'End at 22:00, start at 09:00 at another member',
+      work: ['A 2026-10-12 14:00-22:00', 'B 2026-10-13 09:00-12:00'],
+      found: [],
+    },
+    {
+      fr: 'Reprise à 8 h 59',
+      en: 'Start at 08:59',
+      work: ['A 2026-10-12 14:00-22:00', 'B 2026-10-13 08:59-12:00'],
+      found: [[659, 660]],
+    },
+    {
+      fr: 'Un matin et un soir, puis onze heures de repos',
+      en: 'A morning and an evening, then eleven hours of rest',
+      work: ['A 2026-10-12 06:00-10:00', 'B 2026-10-12 18:00-21:00', 'A 2026-10-13 08:00-10:00'],
+      found: [],
+    },
+    {
+      fr: 'La nuit de mars a une heure de moins que l’horloge',
+      en: 'The night of March is an hour shorter than the clock says',
+      work: ['A 2026-03-28 14:00-21:01', 'B 2026-03-29 09:00-12:00'],
+      found: [[659, 660]],
+    },
+  ],
   judge: (scene) =>
     onEachBasis(scene, (timeline) =>
-      shortRests(scene, timeline.spells).flatMap((rest) => breachOf(scene, timeline, rest)),
+      shortRests(DAILY_REST, scene, timeline, (on) => scene.limits(DAILY_REST, on)),
     ),
 }
 
@@ -61,12 +93,19 @@ interface Rest {
   readonly next: number
 }
 
-/** The rests that break the rule, each the longest of its period of twenty-four hours. */
-function shortRests(scene: Scene, spells: readonly Spell[]): readonly Rest[] {
-  const found: Rest[] = []
+type LimitAt = (on: Day) => Limit
+
+/** The rests that break a rule, each the longest of its period of twenty-four hours. */
+export function shortRests(
+  rule: Rule,
+  scene: Scene,
+  { basis, spells }: Timeline,
+  limitAt: LimitAt,
+): readonly Finding[] {
+  const found: Finding[] = []
   for (let first = 0; first < spells.length; ) {
-    const { breach, next } = judgePeriod(scene, spells, first)
-    if (breach !== null) found.push(breach)
+    const { breach, next } = judgePeriod(limitAt, spells, first)
+    if (breach !== null) found.push(...breachOf(rule, scene, basis, breach))
     first = next
   }
   return found
@@ -79,7 +118,7 @@ interface Verdict {
 }
 
 /** Judges the twenty-four hours from the start of a spell. */
-function judgePeriod(scene: Scene, spells: readonly Spell[], first: number): Verdict {
+function judgePeriod(limitAt: LimitAt, spells: readonly Spell[], first: number): Verdict {
   const start = spells[first]?.start ?? 0
   const short: Rest[] = []
   for (let index = first; index < spells.length; index += 1) {
@@ -87,8 +126,8 @@ function judgePeriod(scene: Scene, spells: readonly Spell[], first: number): Ver
     if (spell === undefined) break
     const end = spell.end - start
     if (end >= MINUTES_PER_DAY)
-      return breachBy(short.length > 0 ? short : [noRest(scene, spell, index + 1)])
-    const rest = restBetween(scene, spell, spells[index + 1], index + 1)
+      return breachBy(short.length > 0 ? short : [noRest(limitAt, spell, index + 1)])
+    const rest = restBetween(limitAt, spell, spells[index + 1], index + 1)
     if (rest.minutes >= rest.limit.value) {
       const isInTime = end + rest.limit.value <= MINUTES_PER_DAY
       return isInTime || !short.some(({ isNight }) => isNight)
@@ -106,7 +145,7 @@ function breachBy(rests: readonly Rest[]): Verdict {
 }
 
 /** The rest after the last known work has no end. */
-function restBetween(scene: Scene, spell: Spell, after: Spell | undefined, next: number): Rest {
+function restBetween(limitAt: LimitAt, spell: Spell, after: Spell | undefined, next: number): Rest {
   const { last } = spell
   const startsAt = localTimeAt(last.end, last.zone)
   return {
@@ -114,28 +153,28 @@ function restBetween(scene: Scene, spell: Spell, after: Spell | undefined, next:
     startsAt,
     endsAt: after ? localTimeAt(after.start, after.first.zone) : startsAt,
     minutes: after ? after.start - last.end : Number.POSITIVE_INFINITY,
-    limit: scene.limits(DAILY_REST, localDay(startsAt)),
+    limit: limitAt(localDay(startsAt)),
     isNight: after !== undefined && after.day !== spell.day,
     next,
   }
 }
 
 /** Work that runs for a whole day or longer: no rest begins in it, the span is the work. */
-function noRest(scene: Scene, { day, works, first, last }: Spell, next: number): Rest {
+function noRest(limitAt: LimitAt, { day, works, first, last }: Spell, next: number): Rest {
   return {
     works,
     startsAt: localTimeAt(first.start, first.zone),
     endsAt: localTimeAt(last.end, last.zone),
     minutes: 0,
-    limit: scene.limits(DAILY_REST, day),
+    limit: limitAt(day),
     isNight: false,
     next,
   }
 }
 
-function breachOf(scene: Scene, { basis }: Timeline, rest: Rest): readonly Finding[] {
+function breachOf(rule: Rule, scene: Scene, basis: Basis, rest: Rest): readonly Finding[] {
   const { works, startsAt, endsAt, minutes: measured } = rest
   if (!meets(scene.period, localDay(startsAt), localDay(endsAt))) return []
   const { value: limit, source } = rest.limit
-  return [findingOf(DAILY_REST, scene, { basis, works, startsAt, endsAt, measured, limit, source })]
+  return [findingOf(rule, scene, { basis, works, startsAt, endsAt, measured, limit, source })]
 }

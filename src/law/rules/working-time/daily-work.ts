@@ -30,7 +30,26 @@ export const DAILY_WORK: Rule = {
   severity: 'breach',
   confidence: 'text',
   override: { unit: 'minute', least: 600, most: 720, by: 'agreement', article: 'L3121-19' },
-  examples: [],
+  examples: [
+    {
+      fr: 'Dix heures, pause déduite, chez deux adhérents',
+      en: 'Ten hours at two members, the break taken off',
+      work: ['A 2026-10-12 08:00-12:30 pause 30', 'B 2026-10-12 13:00-19:00'],
+      found: [],
+    },
+    {
+      fr: 'Une minute de plus chez un troisième',
+      en: 'One minute more at a third one',
+      work: ['A 2026-10-12 08:00-12:00', 'B 2026-10-12 13:00-19:00', 'C 2026-10-12 20:00-20:01'],
+      found: [[601, 600]],
+    },
+    {
+      fr: 'Onze heures, minuit passé au milieu : moins de dix heures chaque jour',
+      en: 'Eleven hours around midnight: less than ten on each day',
+      work: ['A 2026-10-12 18:30-05:30'],
+      found: [],
+    },
+  ],
   judge: (scene) =>
     onEachBasis(scene, ({ basis, days }) =>
       days.flatMap(({ day, minutes, pieces }) => {

@@ -41,12 +41,19 @@ describe('weekly rest (Code du travail, L3132-1 and L3132-2)', () => {
     })
   })
 
-  it('counts a day on which only the end of a night lies', () => {
-    const worked = [
-      ...on(days('2026-10-12', 5), 'A', '08:00', '12:00'),
-      at('A', '2026-10-17T20:00', '02:00'),
+  it('counts a night on the day on which it starts', () => {
+    const nights = (more: string) => [
+      ...on(days('2026-10-12', 6), 'A', '22:00', '06:00'),
+      at('B', more, '23:00'),
+      at('A', '2026-10-19T22:00', '06:00'),
     ]
-    expect(shape(worked)[0]).toEqual(['2026-10-12', 7, 6, 'day', 'L3132-1'])
+    // Sunday 06:00 to Monday 22:00: forty hours, of which no week has a day.
+    expect(shape(nights('2026-10-19T22:30').slice(0, 6))).toEqual([])
+    const week = { from: '2026-10-12', to: '2026-10-18' }
+    expect(shape(nights('2026-10-18T22:59'), week)).toEqual([
+      ['2026-10-12', 7, 6, 'day', 'L3132-1'],
+      ['2026-10-12', 1_380, 2_100, 'minute', 'L3132-2'],
+    ])
   })
 
   it('accepts a long rest in the middle of seven worked days', () => {
@@ -76,7 +83,8 @@ describe('weekly rest (Code du travail, L3132-1 and L3132-2)', () => {
   ])('gives a week at least a day of the rest: from Sunday %s', (end, expected) => {
     const worked = [
       ...on(days('2026-10-12', 5), 'A', '08:00', '15:00'),
-      at('A', '2026-10-17T08:00', `2026-10-18T${end}`),
+      at('A', '2026-10-17T08:00', '15:00'),
+      ...(end === '00:00' ? [] : [at('B', '2026-10-18T00:00', end)]),
       at('A', '2026-10-20T08:00', '12:00'),
     ]
     expect(shape(worked).filter(([, , , unit]) => unit === 'minute')).toEqual(expected)

@@ -1,4 +1,4 @@
-import { ageOn } from '../../../shared/days.ts'
+import { day, type Day } from '../../../shared/days.ts'
 import type { Finding } from '../../finding.ts'
 import {
   findingOf,
@@ -10,9 +10,9 @@ import {
   weekMeets,
   worksOf,
 } from '../../rule.ts'
-import type { Piece, Timeline } from '../../timeline.ts'
+import type { Timeline } from '../../timeline.ts'
+import { lacksBirth, youthOf } from './young.ts'
 
-const ADULT = 18
 const MOST_OF_A_WEEK = 2_100
 
 /**
@@ -46,19 +46,42 @@ export const YOUNG_WORKERS: Rule = {
   severity: 'breach',
   confidence: 'text',
   override: { unit: 'minute', least: 480, most: 600, by: 'authority', article: 'L3162-1' },
-  examples: [],
+  examples: [
+    {
+      fr: 'Huit heures chez deux adhérents, à 16 ans',
+      en: 'Eight hours at two members, at 16',
+      facts: { bornOn: day('2010-01-15') },
+      work: ['A 2026-10-12 08:00-12:00', 'B 2026-10-12 13:00-17:00'],
+      found: [],
+    },
+    {
+      fr: 'Une minute de plus',
+      en: 'One minute more',
+      facts: { bornOn: day('2010-01-15') },
+      work: ['A 2026-10-12 08:00-12:00', 'B 2026-10-12 13:00-17:01'],
+      found: [[481, 480]],
+    },
+    {
+      fr: 'Trente-cinq heures, et une minute le samedi',
+      en: 'Thirty-five hours, and a minute on Saturday',
+      facts: { bornOn: day('2010-01-15') },
+      work: ['A lu-ve 2026-10-12/2026-10-16 08:00-15:00', 'B 2026-10-17 08:00-08:01'],
+      found: [[2_101, 2_100]],
+    },
+  ],
   judge: (scene) => {
-    const { bornOn } = scene.person
-    if (bornOn === null || ageOn(bornOn, scene.period.from) > ADULT) return []
-    const isMinor = ({ day }: { readonly day: Piece['day'] }) => ageOn(bornOn, day) < ADULT
+    const youth = youthOf(scene)
+    if (youth === null) return []
+    const isMinor = ({ day: on }: { readonly day: Day }) => youth.isMinor(on)
     return onEachBasis(scene, (timeline) => [
       ...longDays(scene, timeline, isMinor),
       ...longWeeks(scene, timeline, isMinor),
     ])
   },
+  lacks: lacksBirth,
 }
 
-type IsMinor = (on: { readonly day: Piece['day'] }) => boolean
+type IsMinor = (on: { readonly day: Day }) => boolean
 
 function longDays(scene: Scene, { basis, days }: Timeline, isMinor: IsMinor): readonly Finding[] {
   return days.flatMap(({ day, minutes: measured, pieces }) => {
