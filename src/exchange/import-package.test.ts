@@ -168,6 +168,16 @@ describe('an import', () => {
     expect(stored).toEqual([])
   })
 
+  it('refuses a limit that the law does not let an agreement set, and stores one that it does', async () => {
+    const illegal = ownGroup(withRow(SMALL, 'limits', 'TIM-01', { value: '721' }))
+    expect(await mistakes(illegal.tables)).toEqual([
+      'limits.csv, ligne 2, colonne value : « 721 » — attendu : ' +
+        'une valeur que L3121-19 permet : de 600 à 720',
+    ])
+    const legal = ownGroup(withRow(SMALL, 'limits', 'TIM-01', { value: '720' }))
+    expect(await load(legal.tables)).toMatchObject({ ok: true })
+  })
+
   it('refuses the package of another group than the one allowed', async () => {
     const { tables } = ownGroup()
     const result = await load(tables, { onlyGroup: 'other' })

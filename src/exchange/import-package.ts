@@ -26,6 +26,7 @@ import {
 } from './import-checks.ts'
 import { type Difference, difference, type Moved } from './import-diff.ts'
 import { entryMoved, isReadElsewhere, withConfirmations } from './import-entries.ts'
+import { illegalLimits } from './import-limits.ts'
 import { type Importer, WRITES } from './import-rows.ts'
 import { storedAround } from './import-stored.ts'
 
@@ -175,6 +176,7 @@ async function importInto(
     ...mistakesIn(data, world),
     ...overlappingMemberships(world, memberships),
     ...(await movedUnderHours(db, world, stored, before)),
+    ...illegalLimits(world),
   ]
   if (errors.length > 0)
     return refused({ kind: 'invalid-package', errors, warnings: data.warnings })

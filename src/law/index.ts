@@ -4,6 +4,7 @@ export type * from './facts.ts'
 export * from './figures.ts'
 export type * from './finding.ts'
 export * from './limits.ts'
+export * from './overrides.ts'
 export * from './public-holidays.ts'
 export type {
   Example,

@@ -106,6 +106,10 @@ function frenchText(expected: Expected): string {
       return `la valeur enregistrée ${expected.value}, dont dépendent d’autres lignes`
     case 'group':
       return `le groupement ${expected.groupId}`
+    case 'allowed-value':
+      return `une valeur que ${expected.article} permet : de ${expected.least} à ${expected.most}`
+    case 'value-of-law':
+      return `${expected.value}, ou ce qui protège davantage : ${expected.article} ne permet rien d’autre`
     default:
       return PLAIN.fr[expected.kind]
   }
@@ -153,6 +157,10 @@ function englishText(expected: Expected): string {
       return `the stored value ${expected.value}, on which other rows depend`
     case 'group':
       return `the group ${expected.groupId}`
+    case 'allowed-value':
+      return `a value that ${expected.article} allows: ${expected.least} to ${expected.most}`
+    case 'value-of-law':
+      return `${expected.value}, or what protects more: ${expected.article} allows nothing else`
     default:
       return PLAIN.en[expected.kind]
   }

@@ -20,6 +20,13 @@ export type Expected =
   | { readonly kind: 'no-overlap'; readonly with: string; readonly line: number | null }
   | { readonly kind: 'unchanged'; readonly value: string }
   | { readonly kind: 'group'; readonly groupId: string }
+  | {
+      readonly kind: 'allowed-value'
+      readonly article: string
+      readonly least: number
+      readonly most: number
+    }
+  | { readonly kind: 'value-of-law'; readonly article: string; readonly value: number }
 
 /** What separates the columns of a file instead of the comma. */
 export type Separator = 'semicolon' | 'tab'
