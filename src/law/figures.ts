@@ -77,6 +77,19 @@ export const OVERTIME: {
 /** Contingent annuel without an agreement, in hours a year for each person: D3121-24. */
 export const OVERTIME_QUOTA_HOURS = 220
 
+/**
+ * Contrepartie obligatoire en repos beyond the quota: half of the hours up to twenty employees,
+ * all of them above (L3121-38); the right opens at seven hours (D3121-18) and is used within two
+ * months.
+ */
+export const COMPULSORY_REST = {
+  employees: 20,
+  uptoE4: rateE4(5_000),
+  aboveE4: rateE4(10_000),
+  opensAtMinutes: minutes(420),
+  monthsToTake: 2,
+} as const
+
 /** Durée annuelle of full time where hours are annualised, solidarity day included: L3121-41. */
 export const ANNUAL_HOURS = 1_607
 

@@ -45,6 +45,8 @@ export interface RuleWords {
   readonly otherUnit?: string
   /** Sentence of the findings of the rule without any hours. */
   readonly withoutHours?: string
+  /** Sentence of the warnings of a rule whose other findings are breaches. */
+  readonly asWarning?: string
   /** What the rule counts, and how. */
   readonly counting: string
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { ANNUAL_HOURS_PASSED } from './annualised/annual-hours.ts'
+import { MAIN_LEAVE } from './leave/main-leave.ts'
 import { PAID_LEAVE } from './leave/paid-leave.ts'
 import { OVERTIME_QUOTA } from './overtime/overtime-quota.ts'
 import { BELOW_FULL_TIME, COMPLEMENTARY_HOURS } from './part-time/complementary-hours.ts'
@@ -18,5 +19,6 @@ export const CONTRACT_HOURS: readonly Rule[] = [
   PART_TIME_INTERRUPTIONS,
   LASTING_HOURS,
   DELEGATION_HOURS,
+  MAIN_LEAVE,
   PAID_LEAVE,
 ]
