@@ -19,6 +19,7 @@ import {
   acceptFindings,
   withdrawAcceptance,
 } from './accept-findings.ts'
+import { agreementsApi } from './agreements-api.ts'
 import { articleUrl } from './article-url.ts'
 import { complianceContract, type FindingRow } from './compliance-contract.ts'
 import { findingRowOf, memberFindingRows, namesOf, ruleTitle } from './finding-rows.ts'
@@ -100,6 +101,7 @@ export const complianceApi =
   (findings: FindingsThread): ApiModule =>
   (api) => {
     api.atEnd(() => findings.close())
+    agreementsApi(api)
 
     api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
       await findings.prepare(db, viewer.groupId, month(query.month))

@@ -10,6 +10,7 @@ import {
   monthText,
   pageOf,
 } from '../platform/http/contract.ts'
+import { agreementsContract } from './agreements-contract.ts'
 
 const tag = 'findings'
 
@@ -159,6 +160,7 @@ const WORDS = {
 } as const
 
 export const complianceContract = {
+  ...agreementsContract,
   findings: defineRoute({
     method: 'GET',
     url: '/findings',

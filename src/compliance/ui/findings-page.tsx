@@ -1,106 +1,221 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { complianceContract, FindingRow, Rule } from '../compliance-contract.ts'
+import { useState } from 'react'
+import type { complianceContract, FindingRow, MissingDatum, Rule } from '../compliance-contract.ts'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, longMonth } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
-import {
-  type Column,
-  DayText,
-  EmptyState,
-  Page,
-  ServerTable,
-  StateBadge,
-} from '../../web/ui/index.ts'
-import { articleText } from './article-text.ts'
+import { type Column, DayText, EmptyState, Page, Section, ServerTable } from '../../web/ui/index.ts'
+import { AcceptForm } from './accept-form.tsx'
+import { Article } from './article.tsx'
+import { FindingPanel } from './finding-panel.tsx'
 import { findingSentence, measureText } from './finding-sentence.ts'
+import { FindingState } from './finding-state.tsx'
 import styles from './findings.module.css'
+import { useCounts } from './findings-queries.ts'
+import { sourceText } from './source-text.ts'
 
-/** Which limits of law or charter does the month exceed, and for whom? */
+const STATES = {
+  open: text('Ouverts'),
+  accepted: text('Acceptés'),
+  closed: text('Clos'),
+  tous: text('Tous les états'),
+} as const
+type State = keyof typeof STATES
+
+/** What waits comes first: without a word in the address the open ones are shown. */
+const stateOf = (asked: string | undefined): State =>
+  asked === 'accepted' || asked === 'closed' || asked === 'tous' ? asked : 'open'
+
+/** Which limits of law or charter does the month exceed, for whom, and who has accepted it? */
 export function FindingsPage() {
   const month = useMonth()
-  const { regle, gravite, base, salarie, adherent } = useAddress()
+  const address = useAddress()
+  const change = useChangeAddress()
   const counts = useCounts(month)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const panel = address['constat']
+  const toggle = (findingId: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(findingId)) next.add(findingId)
+    setChosen(next)
+  }
   return (
-    <Page
-      title={
-        counts.data === undefined
-          ? t('Contrôles')
-          : t(
-              '{count, plural, =0 {Aucune limite dépassée} one {# limite dépassée} other {# limites dépassées}}',
-              { count: counts.data },
-            )
-      }
-      lead={t('{month} : limites de la loi et de la charte, sur toutes les entreprises ensemble', {
-        month: capital(longMonth(month)),
-      })}
-    >
-      <ServerTable<typeof complianceContract.findings>
-        label={t('Constats du mois')}
-        url="/findings"
-        query={{
-          month,
-          ...(regle === undefined ? {} : { rule: regle }),
-          ...(gravite === 'breach' || gravite === 'warning' ? { severity: gravite } : {}),
-          ...(base === 'planned' || base === 'worked' ? { basis: base } : {}),
-          ...(salarie === undefined ? {} : { employee: salarie }),
-          ...(adherent === undefined ? {} : { member: adherent }),
-        }}
-        columns={columns()}
-        rowKey={(row) =>
-          `${row.ruleId} ${row.basis} ${row.employeeId} ${row.startsAt} ${row.shiftIds.join()}`
-        }
-        filters={<Filters />}
-        empty={
-          <EmptyState title={t('Aucun constat')}>
-            {t('Aucune limite contrôlée n’est dépassée avec ces filtres.')}
-          </EmptyState>
-        }
-      />
-    </Page>
+    <div className={styles.page} data-panel={panel === undefined ? undefined : 'open'}>
+      <Page
+        title={counts.data === undefined ? t('Contrôles') : titleOf(counts.data.open)}
+        lead={<Lead month={month} counts={counts.data} />}
+      >
+        <FindingsTable
+          month={month}
+          chosen={chosen}
+          onToggle={toggle}
+          onOpen={(constat) => change({ constat }, 'remember')}
+        />
+        {chosen.size === 0 ? null : (
+          <Section
+            title={t('{count, plural, one {# constat choisi} other {# constats choisis}}', {
+              count: chosen.size,
+            })}
+          >
+            <AcceptForm findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
+          </Section>
+        )}
+        <NotJudged lacks={counts.data?.lacks ?? []} />
+      </Page>
+      {panel === undefined ? null : (
+        <FindingPanel key={panel} findingId={panel} onClose={() => change({ constat: '' })} />
+      )}
+    </div>
   )
 }
 
-/** Breaches of the month, whatever is filtered: the answer of the title. */
-function useCounts(month: string) {
-  return useQuery({
-    queryKey: ['/findings', 'breaches', month],
-    queryFn: ({ signal }) =>
-      get<typeof complianceContract.findings>(
-        '/findings',
-        { query: { month, severity: 'breach', limit: 1 } },
-        signal,
-      ),
-    select: ({ total }) => total,
-  })
+const titleOf = ({ breaches, warnings }: Counts['open']): string =>
+  breaches + warnings === 0
+    ? t('Aucun constat ouvert')
+    : breaches === 0
+      ? t('{count, plural, one {# point à vérifier} other {# points à vérifier}}', {
+          count: warnings,
+        })
+      : t(
+          '{count, plural, =0 {Aucune limite dépassée} one {# limite dépassée} other {# limites dépassées}}',
+          { count: breaches },
+        )
+
+type Counts = NonNullable<ReturnType<typeof useCounts>['data']>
+
+function Lead({ month, counts }: { readonly month: string; readonly counts: Counts | undefined }) {
+  return (
+    <>
+      {t('{month} : limites de la loi et de la charte, sur toutes les entreprises ensemble', {
+        month: capital(longMonth(month)),
+      })}
+      {counts === undefined ? null : (
+        <>
+          {' · '}
+          {t(
+            '{warnings, plural, one {# à vérifier} other {# à vérifier}}, {accepted, plural, one {# accepté} other {# acceptés}}, {closed, plural, one {# clos} other {# clos}}',
+            {
+              warnings: counts.open.warnings,
+              accepted: counts.accepted,
+              closed: counts.closed,
+            },
+          )}
+        </>
+      )}
+    </>
+  )
 }
 
-const columns = (): readonly Column<FindingRow>[] => [
+interface TableProps {
+  readonly month: string
+  readonly chosen: ReadonlySet<string>
+  readonly onToggle: (findingId: string) => void
+  readonly onOpen: (findingId: string) => void
+}
+
+function FindingsTable({ month, chosen, onToggle, onOpen }: TableProps) {
+  const { etat, regle, gravite, base, salarie, adherent, constat } = useAddress()
+  const state = stateOf(etat)
+  return (
+    <ServerTable<typeof complianceContract.findings>
+      label={t('Constats du mois')}
+      url="/findings"
+      query={{
+        month,
+        ...(state === 'tous' ? {} : { state }),
+        ...(regle === undefined ? {} : { rule: regle }),
+        ...(gravite === 'breach' || gravite === 'warning' ? { severity: gravite } : {}),
+        ...(base === 'planned' || base === 'worked' ? { basis: base } : {}),
+        ...(salarie === undefined ? {} : { employee: salarie }),
+        ...(adherent === undefined ? {} : { member: adherent }),
+      }}
+      columns={columns({ chosen, onToggle, onOpen })}
+      rowKey={({ findingId }) => findingId}
+      isCurrent={({ findingId }) => findingId === constat}
+      filters={<Filters />}
+      empty={
+        <EmptyState title={t('Aucun constat')}>
+          {t('Aucune limite contrôlée n’est dépassée avec ces filtres.')}
+        </EmptyState>
+      }
+    />
+  )
+}
+
+/** What the rules did not judge for lack of data: never silent. */
+function NotJudged({ lacks }: { readonly lacks: readonly MissingDatum[] }) {
+  if (lacks.length === 0) return null
+  return (
+    <Section title={t('Non contrôlé faute de données')}>
+      <ul className={styles.lacks}>
+        {lacks.map((lack) => (
+          <li key={`${lack.ruleId} ${lack.missing}`}>
+            <Link to="/reglages/regles" hash={lack.ruleId}>
+              {lack.title}
+            </Link>
+            <span>
+              {t('il manque {missing}', { missing: lack.missing })}
+              {lack.column === null ? null : <code>{lack.column}</code>}
+            </span>
+            <span className={styles.soft}>
+              {lack.people === 0
+                ? t('le groupement')
+                : t('{count, plural, one {# salarié} other {# salariés}}', { count: lack.people })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const columns = ({
+  chosen,
+  onToggle,
+  onOpen,
+}: Omit<TableProps, 'month'>): readonly Column<FindingRow>[] => [
+  {
+    id: 'choose',
+    header: t('Choisir'),
+    onPhone: 'bare',
+    cell: (row) =>
+      row.state === 'open' ? (
+        <label className={styles.choose}>
+          <input
+            type="checkbox"
+            checked={chosen.has(row.findingId)}
+            onChange={() => onToggle(row.findingId)}
+          />
+          <span className="visually-hidden">
+            {t('Choisir {title}, {name}', { title: row.title, name: row.employeeName })}
+          </span>
+        </label>
+      ) : null,
+  },
   {
     id: 'employee',
     header: t('Salarié'),
     sort: 'employee',
     main: true,
-    cell: (row) => (
-      <Link to={`/equipe/${encodeURIComponent(row.employeeId)}`} search={{ jour: row.date }}>
-        {row.employeeName}
-      </Link>
-    ),
+    cell: (row) =>
+      row.employeeId === '' ? (
+        row.employeeName
+      ) : (
+        <Link to={`/equipe/${encodeURIComponent(row.employeeId)}`} search={{ jour: row.date }}>
+          {row.employeeName}
+        </Link>
+      ),
   },
   { id: 'date', header: t('Jour'), sort: 'date', cell: (row) => <DayText day={row.date} /> },
   {
-    id: 'severity',
-    header: t('Gravité'),
-    sort: 'severity',
+    id: 'state',
+    header: t('État'),
+    sort: 'state',
     onPhone: 'bare',
-    cell: (row) =>
-      row.severity === 'breach' ? (
-        <StateBadge tone="bad" word={t('Dépassement')} />
-      ) : (
-        <StateBadge tone="todo" word={t('À vérifier')} />
-      ),
+    cell: (row) => <FindingState row={row} />,
   },
   {
     id: 'sentence',
@@ -109,7 +224,9 @@ const columns = (): readonly Column<FindingRow>[] => [
     onPhone: 'bare',
     cell: (row) => (
       <span className={styles.sentence}>
-        <strong>{row.title}</strong>
+        <button type="button" className={styles.open} onClick={() => onOpen(row.findingId)}>
+          {row.title}
+        </button>
         <span>{findingSentence(row)}</span>
       </span>
     ),
@@ -136,7 +253,7 @@ const columns = (): readonly Column<FindingRow>[] => [
       </span>
     ),
   },
-  { id: 'article', header: t('Article'), cell: (row) => <Article row={row} /> },
+  { id: 'article', header: t('Article'), cell: (row) => <Article of={row} /> },
   {
     id: 'members',
     header: t('Adhérents'),
@@ -146,26 +263,8 @@ const columns = (): readonly Column<FindingRow>[] => [
   { id: 'source', header: t('Source'), hidden: true, cell: (row) => sourceText(row.source) },
 ]
 
-const SOURCES: Readonly<Record<string, string>> = { law: text('loi'), charter: text('charte') }
-
-const sourceText = (source: string): string => {
-  const known = SOURCES[source]
-  return known === undefined ? source : t(known)
-}
-
-function Article({ row }: { readonly row: FindingRow }) {
-  if (row.articleUrl === null)
-    return <span className={styles.word}>{articleText(row.article)}</span>
-  return (
-    <a className={styles.word} href={row.articleUrl} target="_blank" rel="noreferrer">
-      {row.article}
-      <span className="visually-hidden"> {t('(nouvelle fenêtre)')}</span>
-    </a>
-  )
-}
-
 function Filters() {
-  const { regle = '', gravite = '', base = '' } = useAddress()
+  const { regle = '', gravite = '', base = '', etat } = useAddress()
   const change = useChangeAddress()
   const rules = useQuery({
     queryKey: ['/rules'],
@@ -175,6 +274,14 @@ function Filters() {
   const known: readonly Rule[] = rules.data?.items ?? []
   return (
     <>
+      <NativeSelect
+        aria-label={t('État')}
+        value={stateOf(etat)}
+        onChange={({ currentTarget }) =>
+          change({ etat: currentTarget.value === 'open' ? '' : currentTarget.value })
+        }
+        data={Object.entries(STATES).map(([value, label]) => ({ value, label: t(label) }))}
+      />
       <NativeSelect
         aria-label={t('Règle')}
         value={regle}
