@@ -16,7 +16,10 @@ import type { PayItemRow, SkillRow } from './rows.ts'
 const yearsLater = (on: Day, years: number): Day =>
   day(`${Number(on.slice(0, 4)) + years}-${on.slice(5)}`)
 
-/** The job and its skills, with their dates; a few authorisations have just expired. */
+/** Months before the end of an authorisation within which none was obtained: some end soon. */
+const MONTHS_LEFT = 4
+
+/** The job and its skills, with their dates; authorisations outlast the work, some by little. */
 export function skillsOf(random: Random, person: Person, { first }: Horizon): SkillRow[] {
   if (person.minor) return []
   const adultSince = yearsLater(person.employee.born_on, 18)
@@ -25,7 +28,8 @@ export function skillsOf(random: Random, person: Person, { first }: Horizon): Sk
     .filter((_, index) => index === 0 || random.chance(600))
     .map((skill) => {
       const years = VALID_YEARS[skill]
-      const age = Math.min(random.int(1, (years ?? 12) * 12 + 1), Math.max(1, months))
+      const oldest = (years ?? 12) * 12 - MONTHS_LEFT
+      const age = Math.min(random.int(1, oldest), Math.max(1, months))
       const obtained = addDays(firstDayOf(addMonths(monthOf(first), -age)), random.int(0, 27))
       return {
         employee_id: person.employee.employee_id,

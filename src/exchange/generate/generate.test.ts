@@ -91,7 +91,13 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
     bornOn: born_on,
     hiredOn: hired_on,
     leftOn: left_on,
-    skills: [],
+    skills: rows.skills
+      .filter((row) => row.employee_id === id)
+      .map((row) => ({
+        skill: row.skill,
+        obtainedOn: row.obtained_on,
+        validUntil: row.valid_until,
+      })),
     visits: [],
     past: { planned: [], worked: [] },
     contracts: rows.contracts

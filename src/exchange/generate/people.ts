@@ -210,7 +210,9 @@ function usersFor(random: Random, terms: Terms, home: Commune, hiring: Hiring): 
     [4, 24],
     [5, 10],
   ] as const)
-  const most = Math.min(wanted, mostUsers(job.rhythm, weeklyMinutes))
+  // An apprentice has three host companies at most: R6223-10.
+  const hosts = terms.kind === 'apprenticeship' ? 3 : wanted
+  const most = Math.min(wanted, hosts, mostUsers(job.rhythm, weeklyMinutes))
   const open = hiring.companies.filter(({ member }) => member.left_on === null)
   const fitting = open.filter(({ trade }) => job.trades.includes(trade.key))
   const load = ({ member }: Company): number => hiring.load.get(member.member_id) ?? 0

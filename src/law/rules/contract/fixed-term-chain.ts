@@ -19,13 +19,17 @@ export function fixedTermChains(contracts: readonly ContractFacts[]): readonly F
   for (const version of ordered) {
     const { job, startsOn, endsOn, fixedTermReason: reason } = version
     const chain = chains.findLast((earlier) => earlier.job === job)
-    if (chain?.endsOn != null && addDays(chain.endsOn, 1) === startsOn) {
+    if (chain !== undefined && isEve(chain.endsOn, startsOn)) {
       chain.endsOn = endsOn
       chain.versions.push(version)
     } else chains.push({ job, reason, startsOn, endsOn, versions: [version] })
   }
   return chains
 }
+
+/** Whether a period that ends so is followed on that day, without one between. */
+export const isEve = (endsOn: Day | null, startsOn: Day): boolean =>
+  endsOn !== null && addDays(endsOn, 1) === startsOn
 
 /** A fixed-term contract for the worked cases of the rules. */
 export const exampleTerm = (

@@ -1,8 +1,8 @@
-import { addDays, day, type Day, periodsOverlap } from '../../../shared/days.ts'
+import { day, type Day, periodsOverlap } from '../../../shared/days.ts'
 import type { AssignmentFacts, ContractFacts } from '../../facts.ts'
 import type { Finding } from '../../finding.ts'
 import { meets, type Rule, type Scene } from '../../rule.ts'
-import { exampleTerm } from '../contract/fixed-term-chain.ts'
+import { exampleTerm, isEve } from '../contract/fixed-term-chain.ts'
 import { earlierOf, findingOnWritten, laterOf } from '../written.ts'
 
 const apprenticeship = exampleTerm('2025-09-01', '2027-08-31', { kind: 'apprenticeship' })
@@ -96,7 +96,7 @@ function apprenticeships(contracts: readonly ContractFacts[]): readonly Apprenti
   for (const { kind, startsOn, endsOn } of contracts) {
     if (kind !== 'apprenticeship') continue
     const last = found.at(-1)
-    if (last?.endsOn != null && addDays(last.endsOn, 1) === startsOn) last.endsOn = endsOn
+    if (last !== undefined && isEve(last.endsOn, startsOn)) last.endsOn = endsOn
     else found.push({ startsOn, endsOn })
   }
   return found
