@@ -91,8 +91,9 @@ export const jobCost = z
     grossCents: centsNumber,
     contributionsCents: centsNumber.describe('Employer, less the general reduction'),
     leaveProvisionCents: centsNumber,
-    totalCents: centsNumber,
+    totalCents: centsNumber.describe('Of the whole contract, also hours sold before'),
     costPerHourE4: e4Number,
+    soldBeforeCents: centsNumber.describe('Part of the total of hours that were sold before'),
     members: z.array(
       z.object({
         memberId: z.string(),
@@ -111,7 +112,7 @@ export const jobCost = z
       }),
     ),
     priceCents: centsNumber,
-    marginCents: centsNumber,
+    marginCents: centsNumber.describe('Price less the cost of the hours of this job'),
   })
   .meta({ id: 'JobCost' })
 export type JobCost = z.infer<typeof jobCost>

@@ -80,7 +80,7 @@ export const composedPerson = z
   .meta({ id: 'ComposedPerson' })
 export type ComposedPerson = z.infer<typeof composedPerson>
 
-export const jobPiece = z
+export const composedPiece = z
   .object({
     needId: z.string(),
     memberId: z.string(),
@@ -89,9 +89,10 @@ export const jobPiece = z
     weeks: z.array(weekRange).describe('Weeks of the year in which it is worked'),
   })
   .meta({ id: 'ComposedPiece' })
+export type ComposedPiece = z.infer<typeof composedPiece>
 
 const job = {
-  pieces: z.array(jobPiece),
+  pieces: z.array(composedPiece),
   weeklyMinutes: minutesNumber.describe('Of the contract; weeks of combined seasons may differ'),
   annualised: z.boolean().describe('Full time over the year (1,607 h), seasons combined'),
   memberIds: z.array(z.string()),

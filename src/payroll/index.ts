@@ -1,6 +1,12 @@
 export * from './contributions.ts'
 export type * from './month-facts.ts'
-export { costOfMonth, costPerHour, type EmployeeCost, isGross } from './rules/cost-of-month.ts'
+export {
+  costOfMonth,
+  costPerHour,
+  type EmployeeCost,
+  employmentCost,
+  isGross,
+} from './rules/cost-of-month.ts'
 export { type PayVariable, payVariables } from './rules/pay-variables.ts'
 export {
   type LeftOut,

@@ -9,7 +9,12 @@ import {
   shareOf,
   sumCents,
 } from '../../shared/money.ts'
-import { type ContributionCode, employerContributions } from '../contributions.ts'
+import {
+  type ContributionCode,
+  contributionsTotal,
+  type Employment,
+  employerContributions,
+} from '../contributions.ts'
 import type { PayItem, PayPolicy } from '../month-facts.ts'
 import type { WorkPart } from './work-of-month.ts'
 
@@ -30,6 +35,19 @@ export interface EmployeeCost {
 
 /** Paid leave earned: a tenth of the pay (L3141-24) with the contributions on it. */
 const LEAVE_SHARE = rateE4(1000)
+
+const leaveProvision = (grossCents: Cents, contributionsCents: Cents): Cents =>
+  shareOf(cents(grossCents + contributionsCents), LEAVE_SHARE)
+
+/** What an employment costs in a month besides its gross, before it exists. */
+export function employmentCost(employment: Employment): {
+  readonly contributionsCents: Cents
+  readonly leaveProvisionCents: Cents
+} {
+  const contributionsCents = contributionsTotal(employerContributions(employment))
+  const leaveProvisionCents = leaveProvision(employment.grossCents, contributionsCents)
+  return { contributionsCents, leaveProvisionCents }
+}
 
 export const isGross = ({ kind }: Pick<PayItem, 'kind'>): boolean => kind !== 'expense'
 
@@ -61,8 +79,7 @@ export function costOfMonth(
     code,
     parts: allocate(employerCents, weights),
   }))
-  const contributed = sumCents(lines.map(({ employerCents }) => employerCents))
-  const leave = allocate(shareOf(cents(grossCents + contributed), LEAVE_SHARE), weights)
+  const leave = allocate(leaveProvision(grossCents, contributionsTotal(lines)), weights)
   return rows.map(({ minutes, gross }, index) => {
     const contributions = Object.fromEntries(
       byLine.map((line) => [line.code, cents(line.parts[index] ?? 0)]),
