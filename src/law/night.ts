@@ -24,7 +24,8 @@ export const LONG_NIGHT = 180
 const overlap = (start: number, end: number, from: number, until: number): number =>
   Math.max(0, Math.min(end, until) - Math.max(start, from))
 
-function wallInstant(day: Day, minuteOfDay: number, zone: Zone): Instant {
+/** The instant at which the clock of a zone shows a minute of a day. */
+export function wallInstant(day: Day, minuteOfDay: number, zone: Zone): Instant {
   const parts = [Math.floor(minuteOfDay / 60), minuteOfDay % 60]
   const [hours, minutes] = parts.map((part) => String(part).padStart(2, '0'))
   const [at] = instantsOf(`${day}T${hours}:${minutes}` as LocalTime, zone)

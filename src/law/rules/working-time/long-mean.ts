@@ -7,8 +7,8 @@ import { weekOf, weeksBetween } from '../../week.ts'
 import { type WeekOfWork, weeksOf } from '../../weeks.ts'
 
 const LEGAL_MEAN = 2_640
-const WEEKS = 12
-const WEEKS_OF_A_YEAR = 52
+export const WEEKS = 12
+export const WEEKS_OF_A_YEAR = 52
 const AGRICULTURAL_PRODUCTION = '7024'
 
 /** Agricultural production and CUMA: the mean is that of twelve months (Code rural, L713-13). */

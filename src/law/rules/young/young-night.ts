@@ -1,4 +1,4 @@
-import { day } from '../../../shared/days.ts'
+import { day, type Day } from '../../../shared/days.ts'
 import type { Finding } from '../../finding.ts'
 import { type NightHours, nightMinutesOf } from '../../night.ts'
 import {
@@ -77,10 +77,14 @@ export const YOUNG_NIGHT: Rule = {
   },
 }
 
+/** The hours that are forbidden to a minor. */
+export const banOn = ({ isUnderSixteen }: Youth, on: Day): NightHours =>
+  isUnderSixteen(on) ? BEFORE_SIXTEEN : FROM_SIXTEEN
+
 function nights(scene: Scene, { basis, daysWork }: Timeline, youth: Youth): readonly Finding[] {
   const banned = (piece: Piece): number => {
     if (!youth.isMinor(piece.day)) return 0
-    return nightMinutesOf(piece, youth.isUnderSixteen(piece.day) ? BEFORE_SIXTEEN : FROM_SIXTEEN)
+    return nightMinutesOf(piece, banOn(youth, piece.day))
   }
   return daysWork.flatMap(({ day: date, pieces: all }) => {
     const pieces = all.filter((piece) => banned(piece) > 0)

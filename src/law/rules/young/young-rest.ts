@@ -63,12 +63,13 @@ export const YOUNG_REST: Rule = {
     const youth = youthOf(scene)
     if (youth === null) return []
     return onEachBasis(scene, (timeline) =>
-      shortRests(YOUNG_REST, scene, timeline, (on) => limitOn(scene, youth, on)),
+      shortRests(YOUNG_REST, scene, timeline, (on) => youngRestOn(scene, youth, on)),
     )
   },
 }
 
-function limitOn(scene: Scene, { isMinor, isUnderSixteen }: Youth, on: Day): Limit {
+/** The rest that is due after work of a day. */
+export function youngRestOn(scene: Scene, { isMinor, isUnderSixteen }: Youth, on: Day): Limit {
   if (!isMinor(on)) return ANY
   return isUnderSixteen(on) ? { value: UNDER_SIXTEEN, source: 'law' } : scene.limits(YOUNG_REST, on)
 }

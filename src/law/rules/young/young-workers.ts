@@ -13,7 +13,7 @@ import {
 import type { Timeline } from '../../timeline.ts'
 import { lacksBirth, youthOf } from './young.ts'
 
-const MOST_OF_A_WEEK = 2_100
+export const MOST_OF_A_YOUNG_WEEK = 2_100
 
 /**
  * Durée du travail of people under eighteen: eight hours a day, thirty-five hours a week, over
@@ -98,9 +98,9 @@ function longWeeks(scene: Scene, { basis, weeks }: Timeline, isMinor: IsMinor): 
     if (!weekMeets(scene.period, monday)) return []
     const counted = pieces.filter(isMinor)
     const measured = counted.reduce((sum, { start, end }) => sum + (end - start), 0)
-    if (measured <= MOST_OF_A_WEEK) return []
+    if (measured <= MOST_OF_A_YOUNG_WEEK) return []
     const place = { basis, works: worksOf(counted), ...spanOf(counted), date: monday }
-    const limit = { limit: MOST_OF_A_WEEK, source: 'law' }
+    const limit = { limit: MOST_OF_A_YOUNG_WEEK, source: 'law' }
     return [findingOf(YOUNG_WORKERS, scene, { ...place, measured, ...limit })]
   })
 }
