@@ -59,7 +59,8 @@ export function quotaOf(
   const ofYear = facts.weeks.filter(({ week }) => Number(addDays(week, 6).slice(0, 4)) === year)
   const shareE4 = restShareE4(facts.headcount)
   const last = ofYear.at(-1)?.week
-  const { value, source } = facts.limits(OVERTIME_QUOTA, last ?? lastDayOfYear(year))
+  const on = last === undefined ? day(`${year}-12-31`) : addDays(last, 6)
+  const { value, source } = facts.limits(OVERTIME_QUOTA, on)
   const limitMinutes = minutesAYear(value)
   const lines = quotaWeeks(ofYear, facts.contracts, facts.limits).map((one): QuotaLine => {
     const beyond = (used: number): number => Math.max(0, used - limitMinutes)
@@ -82,8 +83,6 @@ export function quotaOf(
     lines,
   }
 }
-
-const lastDayOfYear = (year: number): Day => day(`${year}-12-31`)
 
 /** Compulsory rest that a person may take: opened by seven hours, to take within two months. */
 export interface OpenRest {

@@ -129,7 +129,7 @@ function beyondQuota(scene: Scene, { basis, weeks: detailed }: Timeline): readon
   return quotaWeeks(weeksOf(scene, basis), person.contracts, limits).flatMap((one) => {
     const { week, overtimeMinutes, usedMinutes: measured } = one
     if (!weekMeets(period, week)) return []
-    const { value, source } = limits(OVERTIME_QUOTA, week)
+    const { value, source } = limits(OVERTIME_QUOTA, addDays(week, 6))
     const limit = minutesAYear(value)
     if (measured <= limit || measured - overtimeMinutes > limit) return []
     return findingOnWeek(OVERTIME_QUOTA, scene, { basis, week, measured, limit, source })
