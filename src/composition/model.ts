@@ -1,5 +1,5 @@
 import type { Day, Period } from '../shared/days.ts'
-import type { Minutes } from '../shared/time.ts'
+import { type Minutes, minutes } from '../shared/time.ts'
 
 /** Monday morning is the first, Sunday afternoon the last. */
 export const HALF_DAYS = [
@@ -56,6 +56,8 @@ export interface CompositionPerson {
   /** Already sold by the assignments in force, with their members and half-days where known. */
   readonly soldMinutes: Minutes
   readonly memberIds: readonly string[]
+  /** Sites of these assignments: a further one lies near each of them, as within a job. */
+  readonly siteIds: readonly string[]
   readonly busyHalfDays: readonly HalfDay[]
   /** Half-days in which the person works; empty when free. */
   readonly availableHalfDays: readonly HalfDay[]
@@ -204,3 +206,18 @@ export interface CompositionProgress {
   readonly bound: number | null
   readonly best?: CompositionAnswer
 }
+
+export const DEFAULT_TERMS: CompositionTerms = {
+  fullTimeMinutes: minutes(2_100),
+  annualMinutes: minutes(96_420),
+  weeklyMostMinutes: minutes(2_100),
+  dailyMostMinutes: minutes(600),
+  halfDayMostMinutes: minutes(300),
+  daysMost: 6,
+  membersMost: 4,
+  travelMostKm: 40,
+  detourE4: 13_000,
+  publicShareMostE4: 7_500,
+}
+
+export const NO_LOCKS: CompositionLocks = { jobs: [], needsApart: [], membersApart: [] }

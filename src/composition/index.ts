@@ -1,0 +1,7 @@
+export * from './model.ts'
+export { check, type Violation } from './rules/check.ts'
+export { explainNeed } from './rules/reasons.ts'
+export { objectiveOf } from './rules/score.ts'
+export { type SolveOptions, solve } from './solver/solve.ts'
+export { compositionApi, type CompositionOptions } from './composition-api.ts'
+export { type ComposeRunCommand, type ComposeRunEnd, runComposition } from './run-composition.ts'
