@@ -1,4 +1,10 @@
-import { adjustableById, adjustableRules, type Language, type Override } from '../law/index.ts'
+import {
+  adjustableById,
+  adjustableRules,
+  type Language,
+  legifranceUrl,
+  type Override,
+} from '../law/index.ts'
 import { type ApiModule, HttpProblem, type ProblemKind } from '../platform/http/index.ts'
 import { covers, type Day, day, parseDay } from '../shared/days.ts'
 import type { Result } from '../shared/refusal.ts'
@@ -9,7 +15,6 @@ import {
   type OverrideBounds,
 } from './agreements-contract.ts'
 import { type Agreement, agreementsOf } from './agreements-store.ts'
-import { articleUrl } from './article-url.ts'
 import { ruleTitle } from './finding-rows.ts'
 import {
   addAgreement,
@@ -21,7 +26,7 @@ import { valueText } from './value-text.ts'
 
 export const boundsOf = (override: Override): OverrideBounds => ({
   ...override,
-  articleUrl: articleUrl(override.article),
+  articleUrl: legifranceUrl(override.article),
 })
 
 const titleOf = (ruleId: string, language: Language): string =>

@@ -1,17 +1,12 @@
-import { sql } from 'kysely'
-import { RULES } from '../law/index.ts'
-import type { GroupDb } from '../platform/database/index.ts'
 import {
   type ApiModule,
   arranged,
   isFound,
-  type Language,
   notFound,
   type RefusalTable,
   refusalProblem,
 } from '../platform/http/index.ts'
 import { month } from '../shared/days.ts'
-import type { GroupId } from '../shared/ids.ts'
 import type { Result } from '../shared/refusal.ts'
 import {
   type Accepted,
@@ -20,38 +15,13 @@ import {
   withdrawAcceptance,
 } from './accept-findings.ts'
 import { agreementsApi } from './agreements-api.ts'
-import { articleUrl } from './article-url.ts'
 import { complianceContract, type FindingRow } from './compliance-contract.ts'
-import { findingRowOf, memberFindingRows, namesOf, ruleTitle } from './finding-rows.ts'
+import { findingRowOf, memberFindingRows, namesOf } from './finding-rows.ts'
 import { judgementWithin, liveFindingsWithin } from './findings-of-month.ts'
 import { eventsOf, findingsById } from './findings-store.ts'
 import type { FindingsThread } from './findings-thread.ts'
 import { type LiveFinding, stateOf } from './live-finding.ts'
-import type { CountedLack } from './rules/count-lacks.ts'
-
-interface StoredLimit {
-  readonly ruleId: string
-  readonly value: number
-  readonly startsOn: string
-  readonly endsOn: string | null
-  readonly source: string
-}
-
-/** The limits that the agreements of the group set, latest first. */
-async function limitsOfGroup(db: GroupDb, groupId: GroupId): Promise<readonly StoredLimit[]> {
-  const { rows } = await sql<StoredLimit>`
-    select rule_id as "ruleId", value::float8 as value, starts_on::text as "startsOn",
-      ends_on::text as "endsOn", source
-    from limits where group_id = ${groupId} order by rule_id, starts_on desc`.execute(db)
-  return rows
-}
-
-const overrideOf = ({ value, startsOn, endsOn, source }: StoredLimit) => ({
-  value,
-  startsOn,
-  endsOn,
-  source,
-})
+import { lackRow, lawApi } from './law-api.ts'
 
 const REFUSALS: RefusalTable<AcceptRefusal> = {
   'not-found': {
@@ -78,14 +48,6 @@ function acceptedOr(result: Result<Accepted, readonly AcceptRefusal[]>) {
   throw refusalProblem(REFUSALS, first, { kind: first.kind, refusals: result.refusal })
 }
 
-const lackRow = ({ ruleId, column, people, ...words }: CountedLack, language: Language) => ({
-  ruleId,
-  title: ruleTitle(ruleId, language),
-  column,
-  missing: words[language],
-  people,
-})
-
 function countsOf(live: readonly LiveFinding[]) {
   const in_ = (state: ReturnType<typeof stateOf>) => live.filter((one) => stateOf(one) === state)
   const open = in_('open')
@@ -102,6 +64,7 @@ export const complianceApi =
   (api) => {
     api.atEnd(() => findings.close())
     agreementsApi(api)
+    lawApi(findings)(api)
 
     api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
       await findings.prepare(db, viewer.groupId, month(query.month))
@@ -156,24 +119,6 @@ export const complianceApi =
     api.serve(complianceContract.withdrawAcceptance, async ({ db, viewer, body, now }) => {
       const { groupId, userName: actor } = viewer
       return acceptedOr(await withdrawAcceptance(db, { ...body, groupId, actor, at: now }))
-    })
-
-    api.serve(complianceContract.rules, async ({ db, viewer, language }) => {
-      const overrides = await limitsOfGroup(db, viewer.groupId)
-      return {
-        items: RULES.map((rule) => ({
-          ruleId: rule.id,
-          title: rule.words[language].title,
-          counting: rule.words[language].counting,
-          severity: rule.severity,
-          articles: rule.articles.map((article) => ({ article, url: articleUrl(article) })),
-          source: rule.source,
-          confidence: rule.confidence,
-          limit: rule.defaultLimit,
-          unit: rule.unit,
-          overrides: overrides.filter(({ ruleId }) => ruleId === rule.id).map(overrideOf),
-        })),
-      }
     })
   }
 

@@ -11,6 +11,7 @@ import {
   pageOf,
 } from '../platform/http/contract.ts'
 import { agreementsContract } from './agreements-contract.ts'
+import { lawContract, missingDatum } from './law-contract.ts'
 
 const tag = 'findings'
 
@@ -96,17 +97,6 @@ export const memberFindingRow = z
   .meta({ id: 'MemberFindingRow' })
 export type MemberFindingRow = z.infer<typeof memberFindingRow>
 
-const lack = z
-  .object({
-    ruleId: z.string(),
-    title: z.string(),
-    column: z.string().nullable().describe('Of the data package; null where none holds it'),
-    missing: z.string().describe('In the language of the person'),
-    people: z.int().describe('0 where the group as a whole was not judged'),
-  })
-  .meta({ id: 'MissingDatum' })
-export type MissingDatum = z.infer<typeof lack>
-
 const findingIds = z.array(z.uuid()).min(1).max(5_000)
 
 const acceptanceAnswer = z
@@ -115,33 +105,6 @@ const acceptanceAnswer = z
     unchanged: z.int().describe('Findings that were so already'),
   })
   .meta({ id: 'AcceptanceAnswer' })
-
-export const rule = z
-  .object({
-    ruleId: z.string(),
-    title: z.string(),
-    counting: z.string().describe('What the rule counts, and how'),
-    severity: z.enum(['breach', 'warning']),
-    articles: z.array(z.object({ article: z.string(), url: z.string().nullable() })),
-    source: z.enum(['law', 'charter']),
-    confidence: z
-      .enum(['text', 'reading'])
-      .describe('text: the words of the article decide; reading: they leave a choice'),
-    limit: z.int().describe('Value of the law or the charter'),
-    unit: unit,
-    overrides: z
-      .array(
-        z.object({
-          value: z.int(),
-          startsOn: dayText,
-          endsOn: dayText.nullable(),
-          source: z.string().describe('The agreement that sets it'),
-        }),
-      )
-      .describe('Limits of the group in the place of that value, latest first'),
-  })
-  .meta({ id: 'Rule' })
-export type Rule = z.infer<typeof rule>
 
 /** What the codes of a finding are called in a spreadsheet. */
 const WORDS = {
@@ -161,6 +124,7 @@ const WORDS = {
 
 export const complianceContract = {
   ...agreementsContract,
+  ...lawContract,
   findings: defineRoute({
     method: 'GET',
     url: '/findings',
@@ -216,7 +180,7 @@ export const complianceContract = {
       open: z.object({ breaches: z.int(), warnings: z.int() }),
       accepted: z.int(),
       closed: z.int(),
-      lacks: z.array(lack).describe('Data without which rules did not judge the month'),
+      lacks: z.array(missingDatum).describe('Data without which rules did not judge the month'),
     }),
   }),
   ownFindings: defineRoute({
@@ -257,13 +221,5 @@ export const complianceContract = {
     access: 'officer',
     body: z.object({ findingIds }),
     response: acceptanceAnswer,
-  }),
-  rules: defineRoute({
-    method: 'GET',
-    url: '/rules',
-    tag,
-    summary: 'The rules that are checked, with their articles',
-    access: 'officer',
-    response: z.object({ items: z.array(rule) }),
   }),
 }

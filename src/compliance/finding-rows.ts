@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { type Finding, ruleById } from '../law/index.ts'
+import { type Finding, legifranceUrl, ruleById } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import { firstDayAfter, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
-import { articleUrl } from './article-url.ts'
 import type { FindingRow, MemberFindingRow } from './compliance-contract.ts'
 import { unitOf } from './findings-store.ts'
 import { type LiveFinding, stateOf } from './live-finding.ts'
@@ -56,7 +55,7 @@ export function findingRowOf(live: LiveFinding, names: Names, language: Language
     limit: finding.limit,
     unit: finding.unit,
     article: finding.article,
-    articleUrl: articleUrl(finding.article),
+    articleUrl: legifranceUrl(finding.article),
     source: finding.source,
     findingId: live.findingId,
     state: stateOf(live),
@@ -108,7 +107,7 @@ export async function memberFindingRows(
     limit: row.limit_value,
     unit: row.unit === null ? null : unitOf(row.unit),
     article: row.article,
-    articleUrl: articleUrl(row.article),
+    articleUrl: legifranceUrl(row.article),
     accepted: row.accepted,
   }))
 }

@@ -1,10 +1,9 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { complianceContract, FindingRow, MissingDatum, Rule } from '../compliance-contract.ts'
+import type { complianceContract, FindingRow } from '../compliance-contract.ts'
+import type { MissingDatum, Rule } from '../law-contract.ts'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
-import { get } from '../../web/api.ts'
 import { capital, longMonth } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
 import { type Column, DayText, EmptyState, Page, Section, ServerTable } from '../../web/ui/index.ts'
@@ -15,6 +14,7 @@ import { findingSentence, measureText } from './finding-sentence.ts'
 import { FindingState } from './finding-state.tsx'
 import styles from './findings.module.css'
 import { useCounts } from './findings-queries.ts'
+import { useLaw } from './law-queries.ts'
 import { sourceText } from './source-text.ts'
 
 const STATES = {
@@ -263,15 +263,13 @@ const columns = ({
   { id: 'source', header: t('Source'), hidden: true, cell: (row) => sourceText(row.source) },
 ]
 
+const isJudged = ({ kind }: Rule): boolean => kind === 'rule' || kind === 'group_rule'
+
 function Filters() {
   const { regle = '', gravite = '', base = '', etat } = useAddress()
   const change = useChangeAddress()
-  const rules = useQuery({
-    queryKey: ['/rules'],
-    queryFn: ({ signal }) => get<typeof complianceContract.rules>('/rules', {}, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const known: readonly Rule[] = rules.data?.items ?? []
+  const rules = useLaw()
+  const known: readonly Rule[] = (rules.data?.items ?? []).filter(isJudged)
   return (
     <>
       <NativeSelect

@@ -1,147 +1,154 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useMonth } from '../../web/address.ts'
-import { get } from '../../web/api.ts'
-import { longMonth, numericDay } from '../../web/formats.ts'
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useAddress, useAddressValue } from '../../web/address.ts'
+import { longDay } from '../../web/formats.ts'
 import { SettingsTabs } from '../../web/settings-tabs.tsx'
-import { t } from '../../web/texts.ts'
-import { Answered, Page, StateBadge } from '../../web/ui/index.ts'
-import type { complianceContract, Rule } from '../compliance-contract.ts'
-import { articleText } from './article-text.ts'
-import { measureText } from './finding-sentence.ts'
-import styles from './rules.module.css'
+import { t, text } from '../../web/texts.ts'
+import { Answered, EmptyState, Page } from '../../web/ui/index.ts'
+import { SearchInput, Toolbar } from '../../web/ui/tables/toolbar.tsx'
+import type { Rule } from '../law-contract.ts'
+import { FiguresOfTheLaw } from './figures-of-the-law.tsx'
+import styles from './law.module.css'
+import { useLaw } from './law-queries.ts'
+import { RuleArticle } from './rule-article.tsx'
 
-/** Which limits are checked, how is each counted, and where does it come from? */
+const FAMILY_NAMES = {
+  'working-time': text('Durée du travail et repos'),
+  overtime: text('Heures supplémentaires'),
+  annualised: text('Heures annualisées'),
+  'part-time': text('Temps partiel'),
+  night: text('Travail de nuit'),
+  young: text('Moins de 18 ans'),
+  holidays: text('Jours fériés'),
+  leave: text('Congés et absences'),
+  contract: text('Contrat de travail'),
+  group: text('Groupement et mise à disposition'),
+  headcount: text('Effectifs'),
+  health: text('Santé et habilitations'),
+  deadlines: text('Échéances'),
+} as const satisfies Record<Rule['family'], string>
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Which law does the product apply on a day, as a lawyer reads it? */
 export function RulesPage() {
-  const rules = useQuery({
-    queryKey: ['/rules'],
-    queryFn: ({ signal }) => get<typeof complianceContract.rules>('/rules', {}, signal),
-  })
+  const asked = useAddress()['au']
+  const law = useLaw(asked !== undefined && DAY.test(asked) ? asked : undefined)
+  const [on, setOn] = useAddressValue('au')
+  const [words, setWords] = useAddressValue('q')
+  useScrollToRule(law.isSuccess)
   return (
     <Page
-      title={t('Règles contrôlées')}
-      lead={t(
-        'Chaque règle regarde tous les adhérents ensemble, sur le planning et sur les heures',
-      )}
+      title={t('Le droit appliqué')}
+      lead={
+        law.data === undefined
+          ? ' '
+          : t('En vigueur le {day}, sur tous les adhérents ensemble', {
+              day: longDay(law.data.on),
+            })
+      }
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('Imprimer')}
+        </Button>
+      }
     >
       <SettingsTabs />
-      <Answered query={rules}>
-        {({ items }) => (
-          <ul className={styles.rules}>
-            {items.map((rule) => (
-              <RuleCard key={rule.ruleId} rule={rule} />
-            ))}
-          </ul>
-        )}
+      <div data-print="no">
+        <Toolbar>
+          <SearchInput
+            value={words}
+            onChange={setWords}
+            label={t('Rechercher une règle, un article, un mot')}
+          />
+          <label className={styles.on}>
+            {t('En vigueur le')}
+            <input
+              type="date"
+              value={on === '' ? (law.data?.on ?? '') : on}
+              onChange={({ currentTarget }) => setOn(currentTarget.value)}
+            />
+          </label>
+        </Toolbar>
+      </div>
+      <Answered query={law}>
+        {({ items, figures }) => {
+          const found = items.filter((rule) => isFound(rule, words))
+          return found.length === 0 ? (
+            <EmptyState title={t('Rien ne correspond à « {words} »', { words })} />
+          ) : (
+            <>
+              <Contents rules={found} hasFigures={figures.length > 0 && words === ''} />
+              <Families rules={found} />
+              {words === '' ? <FiguresOfTheLaw figures={figures} /> : null}
+            </>
+          )
+        }}
       </Answered>
     </Page>
   )
 }
 
-function RuleCard({ rule }: { readonly rule: Rule }) {
-  const { ruleId, title, counting, severity, confidence, source } = rule
-  const month = useMonth()
-  const headingId = `rule-${ruleId}`
-  return (
-    <li className={styles.rule} aria-labelledby={headingId}>
-      <div className={styles.head}>
-        <h2 id={headingId}>{title}</h2>
-        <span className={styles.id}>{ruleId}</span>
-      </div>
-      <p>{counting}</p>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{source === 'law' ? t('Limite de la loi') : t('Limite de la charte')}</dt>
-          <dd>{limitText(rule)}</dd>
-        </div>
-        <Overrides rule={rule} month={month} />
-        <div>
-          <dt>{t('Texte')}</dt>
-          <dd>
-            <Articles rule={rule} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('Constat')}</dt>
-          <dd>{severity === 'breach' ? t('un dépassement') : t('un point à vérifier')}</dd>
-        </div>
-        <div>
-          <dt>{t('Lecture')}</dt>
-          <dd>
-            {confidence === 'text'
-              ? t('les mots du texte décident')
-              : t('le texte laisse un choix, dit ci-dessus')}
-          </dd>
-        </div>
-      </dl>
-      <p>
-        <Link to="/controles" search={{ regle: ruleId }}>
-          {t('Constats de {month}', { month: longMonth(month) })}
-          <span className="visually-hidden"> : {title}</span>
-        </Link>
-      </p>
-    </li>
-  )
+/** A rule has an address of its own; its place is known once the law is there. */
+function useScrollToRule(isThere: boolean): void {
+  useEffect(() => {
+    const ruleId = decodeURIComponent(window.location.hash.slice(1))
+    if (!isThere || ruleId === '') return
+    document.getElementById(ruleId)?.scrollIntoView()
+  }, [isThere])
 }
 
-/** A limit of zero forbids: "aucun travail", not "0 min". */
-const limitText = ({ limit, unit }: Rule): string =>
-  limit === 0 ? t('aucune exception') : measureText(limit, unit)
+const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** What an agreement of the group puts in the place of the law; the one in force comes forward. */
-function Overrides({ rule, month }: { readonly rule: Rule; readonly month: string }) {
-  if (rule.overrides.length === 0) return null
-  return (
-    <div>
-      <dt>{t('Limite du groupement')}</dt>
-      <dd>
-        <ul className={styles.overrides}>
-          {rule.overrides.map(({ value, startsOn, endsOn, source }) => (
-            <li key={startsOn}>
-              <strong>{measureText(value, rule.unit)}</strong>{' '}
-              {endsOn === null
-                ? t('depuis le {start}', { start: numericDay(startsOn) })
-                : t('du {start} au {end}', {
-                    start: numericDay(startsOn),
-                    end: numericDay(endsOn),
-                  })}
-              {' · '}
-              {source}
-              {isInForce({ startsOn, endsOn }, month) ? (
-                <>
-                  {' '}
-                  <StateBadge tone="good" word={t('en vigueur')} />
-                </>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </dd>
-    </div>
+/** Every word is somewhere in the rule, whatever accents and capitals. */
+function isFound(rule: Rule, words: string): boolean {
+  const all = plain(
+    [
+      rule.ruleId,
+      rule.title,
+      rule.statement,
+      rule.counting,
+      t(FAMILY_NAMES[rule.family]),
+      ...rule.articles.map(({ article }) => article),
+    ].join('\n'),
   )
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => all.includes(word))
 }
 
-/** In force on some day of the month. */
-const isInForce = (
-  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string | null },
-  month: string,
-): boolean => startsOn.slice(0, 7) <= month && (endsOn === null || endsOn.slice(0, 7) >= month)
+const byFamily = (rules: readonly Rule[]) => [...Map.groupBy(rules, ({ family }) => family)]
 
-function Articles({ rule }: { readonly rule: Rule }) {
+function Contents({
+  rules,
+  hasFigures,
+}: {
+  readonly rules: readonly Rule[]
+  readonly hasFigures: boolean
+}) {
   return (
-    <ul className={styles.articles}>
-      {rule.articles.map(({ article, url }) => (
-        <li key={article}>
-          {url === null ? (
-            articleText(article)
-          ) : (
-            <a href={url} target="_blank" rel="noreferrer">
-              {article}
-              <span className="visually-hidden"> {t('(nouvelle fenêtre)')}</span>
-            </a>
-          )}
-        </li>
+    <nav aria-label={t('Parties du droit')} className={styles.contents} data-print="no">
+      {byFamily(rules).map(([family, of]) => (
+        <a key={family} href={`#${family}`}>
+          {t(FAMILY_NAMES[family])} <span>{of.length}</span>
+        </a>
       ))}
-    </ul>
+      {hasFigures ? <a href="#chiffres">{t('Chiffres datés')}</a> : null}
+    </nav>
   )
 }
+
+const Families = ({ rules }: { readonly rules: readonly Rule[] }) =>
+  byFamily(rules).map(([family, of]) => (
+    <section key={family} aria-labelledby={family} className={styles.family}>
+      <h2 id={family}>{t(FAMILY_NAMES[family])}</h2>
+      {of.map((rule) => (
+        <RuleArticle key={rule.ruleId} rule={rule} />
+      ))}
+    </section>
+  ))
