@@ -98,6 +98,14 @@ export const longMonth = (month: string): string =>
 export const shortMonth = (month: string): string =>
   dateFormat({ month: 'short', year: 'numeric' }).format(atNoon(`${month}-01`))
 
+/** A day of the week without a date, Monday is 0: `lundi`. */
+export const weekdayName = (weekday: number, width: 'long' | 'short' = 'long'): string =>
+  dateFormat({ weekday: width }).format(new Date(Date.UTC(2024, 0, 1 + weekday)))
+
+/** A month of every year, January is 1: `novembre`. */
+export const monthName = (month: number, width: 'long' | 'short' | 'narrow' = 'long'): string =>
+  dateFormat({ month: width }).format(new Date(Date.UTC(2024, month - 1, 15)))
+
 /** The hour of a wall clock `YYYY-MM-DDThh:mm`: `8 h 30` in French, `08:30` in English. */
 export function clock(localTime: string): string {
   const hour = localTime.slice(11, 13)

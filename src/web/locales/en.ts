@@ -3,9 +3,11 @@ import { home } from './en/home.ts'
 import { settings } from './en/settings.ts'
 import { billing } from './en/billing.ts'
 import { closing } from './en/closing.ts'
+import { composition } from './en/composition.ts'
 import { employees } from './en/employees.ts'
 import { ledger } from './en/ledger.ts'
 import { members } from './en/members.ts'
+import { needs } from './en/needs.ts'
 import { payroll } from './en/payroll.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
@@ -20,7 +22,9 @@ export const english: Readonly<Record<string, string>> = {
   ...members,
   ...ledger,
   ...employees,
+  ...needs,
   ...closing,
+  ...composition,
   ...billing,
   ...settings,
 }
