@@ -7,6 +7,7 @@ import {
   IconClockHour4,
   IconFileInvoice,
   IconLock,
+  IconPuzzle,
   IconSettings,
   IconSun,
   IconUsers,
@@ -71,6 +72,23 @@ export const PAGES: readonly AppPage[] = [
     path: '/adherents/$memberId',
     load: () => import('../members/ui/member-page.tsx'),
     component: 'MemberPage',
+  },
+  {
+    path: '/besoins',
+    load: () => import('../needs/ui/needs-page.tsx'),
+    component: 'NeedsPage',
+    nav: { label: text('Besoins'), icon: IconPuzzle, roles: EVERYBODY },
+  },
+  {
+    path: '/besoins/$needId',
+    load: () => import('../needs/ui/need-page.tsx'),
+    component: 'NeedPage',
+  },
+  {
+    path: '/candidats',
+    load: () => import('../needs/ui/candidates-page.tsx'),
+    component: 'CandidatesPage',
+    roles: OFFICER,
   },
   {
     path: '/controles',

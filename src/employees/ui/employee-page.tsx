@@ -1,4 +1,5 @@
 import type { Employee, EmployeeCounters } from '../employees-contract.ts'
+import { WishesTab } from '../../needs/ui/wishes-tab.tsx'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { capital, duration, longMonth, numericDay, rate } from '../../web/formats.ts'
 import { useSession } from '../../web/session.ts'
@@ -64,6 +65,7 @@ const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
     ? [
         { id: 'contrats', label: t('Contrats') },
         { id: 'paie', label: t('Paie du mois') },
+        { id: 'souhaits', label: t('Souhaits') },
       ]
     : []),
 ]
@@ -182,6 +184,7 @@ function Tab({ id, employee }: { readonly id: string; readonly employee: Employe
   if (id === 'compteurs') return <CountersTab employeeId={employee.employeeId} codes={codes} />
   if (id === 'affectations') return <AssignmentsTab employee={employee} codes={codes} />
   if (id === 'contrats') return <ContractsTab employee={employee} />
+  if (id === 'souhaits') return <WishesTab employeeId={employee.employeeId} />
   if (id === 'paie') return <PayTab employeeId={employee.employeeId} />
   return <CalendarTab employeeId={employee.employeeId} codes={codes} />
 }
