@@ -27,9 +27,9 @@ interface Check {
 export async function loadCheck(db: GroupDb, period: JudgedPeriod): Promise<Check> {
   const { from, to } = period
   invariant(from <= to, `the period ends after it starts: ${from} to ${to}`)
-  const people = await loadPeople(db, period)
-  const members = await loadMembers(db)
   const limits = limitsOf(await loadLimits(db))
+  const people = await loadPeople(db, period, limits)
+  const members = await loadMembers(db)
   const sites = await loadSites(db)
   const group = await loadGroup(db)
   return { people, circumstances: { group, members, sites, limits, period } }

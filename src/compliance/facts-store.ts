@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type {
   AbsenceFacts,
   AssignmentFacts,
   ContractFacts,
   JudgedPeriod,
   LimitRow,
+  Limits,
   MedicalVisitFacts,
   MemberFacts,
   GroupFacts,
@@ -16,23 +16,15 @@ import type {
 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, type Period } from '../shared/days.ts'
-import {
-  instant,
-  instantsOf,
-  localTime,
-  type Minutes,
-  minutes,
-  type Zone,
-  zone,
-} from '../shared/time.ts'
+import { type Minutes, minutes } from '../shared/time.ts'
+import { loadPast, pastDays } from './past-store.ts'
+import { plannedWork, workDone, workReader } from './work-store.ts'
 
 /**
  * Days read before and after the judged ones: the rest of the week on the edge, the weekly rest
  * that runs into it, and a shift that starts the day before.
  */
 const DAYS_AROUND = 10
-
-const NO_MINUTES = minutes(0)
 
 interface OpenPerson extends PersonFacts {
   readonly contracts: ContractFacts[]
@@ -44,87 +36,10 @@ interface OpenPerson extends PersonFacts {
   readonly worked: Work[]
 }
 
-const epochMinutes = (column: 'starts_at' | 'ends_at') =>
-  sql<number>`(extract(epoch from ${sql.ref(column)}) / 60)::int`
-
 const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
   startsOn: row.starts_on,
   endsOn: row.ends_on,
 })
-
-/** A zone is checked once, not for each of its shifts. */
-function zoneReader(): (name: string) => Zone {
-  const known = new Map<string, Zone>()
-  return (name) => {
-    const found = known.get(name) ?? zone(name)
-    known.set(name, found)
-    return found
-  }
-}
-
-interface WorkRow {
-  readonly id: string
-  readonly assignment_id: string
-  readonly employee_id: string
-  readonly member_id: string
-  readonly time_zone: string
-  readonly start: number
-  readonly end: number
-  readonly break_minutes: number | null
-  readonly break_starts_local: string | null
-}
-
-function workOf(
-  row: WorkRow,
-  zoneNamed: (name: string) => Zone,
-  siteOf: (assignmentId: string) => string,
-): Work {
-  const place = zoneNamed(row.time_zone)
-  const declared =
-    row.break_starts_local === null ? [] : instantsOf(localTime(row.break_starts_local), place)
-  // In the hour that autumn repeats, the showing that lies inside the work is meant.
-  const breakStart = declared.find((at) => at >= row.start && at < row.end) ?? declared[0] ?? null
-  return {
-    id: row.id,
-    assignmentId: row.assignment_id,
-    memberId: row.member_id,
-    siteId: siteOf(row.assignment_id),
-    zone: place,
-    start: instant(row.start),
-    end: instant(row.end),
-    breakStart,
-    breakMinutes: row.break_minutes === null ? NO_MINUTES : minutes(row.break_minutes),
-  }
-}
-
-const WORK_COLUMNS = [
-  'assignment_id',
-  'employee_id',
-  'member_id',
-  'time_zone',
-  'break_minutes',
-] as const
-
-const plannedWork = (db: GroupDb, { from, to }: JudgedPeriod): Promise<WorkRow[]> =>
-  db
-    .selectFrom('shifts')
-    .select([...WORK_COLUMNS, 'shift_id as id', sql<null>`null`.as('break_starts_local')])
-    .select([epochMinutes('starts_at').as('start'), epochMinutes('ends_at').as('end')])
-    .where('starts_local', '>=', `${addDays(from, -DAYS_AROUND)}T00:00`)
-    .where('starts_local', '<', `${addDays(to, DAYS_AROUND + 1)}T00:00`)
-    .execute()
-
-/** Declared work counts whether or not it is confirmed yet: the person has worked it. */
-const workDone = (db: GroupDb, { from, to }: JudgedPeriod): Promise<WorkRow[]> =>
-  db
-    .selectFrom('time_entries')
-    .select([...WORK_COLUMNS, 'entry_id as id', 'break_starts_local'])
-    .select([epochMinutes('starts_at').as('start'), epochMinutes('ends_at').as('end')])
-    .where('superseded_at', 'is', null)
-    .where('cancelled', '=', false)
-    .where('work_day', '>=', addDays(from, -DAYS_AROUND))
-    .where('work_day', '<=', addDays(to, DAYS_AROUND))
-    .execute()
 
 async function peopleByKey(db: GroupDb): Promise<Map<string, OpenPerson>> {
   const rows = await db
@@ -220,6 +135,7 @@ const minutesOrNull = (value: number | null): Minutes | null =>
 export async function loadPeople(
   db: GroupDb,
   period: JudgedPeriod,
+  limits: Limits,
 ): Promise<readonly PersonFacts[]> {
   const people = await peopleByKey(db)
   for (const row of await contractsOf(db))
@@ -264,14 +180,20 @@ export async function loadPeople(
       heldOn: row.held_on,
       validUntil: row.valid_until,
     })
-  const zoneNamed = zoneReader()
+  const around = {
+    from: addDays(period.from, -DAYS_AROUND),
+    before: addDays(period.to, DAYS_AROUND + 1),
+  }
   const sites = await sitesOfAssignments(db)
-  const siteOf = (assignmentId: string): string => sites.get(assignmentId) ?? ''
-  for (const row of await plannedWork(db, period))
-    people.get(row.employee_id)?.planned.push(workOf(row, zoneNamed, siteOf))
-  for (const row of await workDone(db, period))
-    people.get(row.employee_id)?.worked.push(workOf(row, zoneNamed, siteOf))
-  return [...people.values()].sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))
+  const workOf = workReader((assignmentId) => sites.get(assignmentId) ?? '')
+  for (const row of await plannedWork(db, around).execute())
+    people.get(row.employee_id)?.planned.push(workOf(row))
+  for (const row of await workDone(db, around).execute())
+    people.get(row.employee_id)?.worked.push(workOf(row))
+  const pastOf = await loadPast(db, limits, pastDays(limits, period.from, around.from))
+  return [...people.values()]
+    .map((person) => ({ ...person, past: pastOf(person.employeeId) }))
+    .sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))
 }
 
 export async function loadMembers(db: GroupDb): Promise<ReadonlyMap<string, MemberFacts>> {

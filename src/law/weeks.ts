@@ -1,11 +1,11 @@
 import { type Day, type Month, monthOf } from '../shared/days.ts'
 import { minutes } from '../shared/time.ts'
-import type { PastWork } from './facts.ts'
+import type { PastWork, Work } from './facts.ts'
 import type { Basis } from './finding.ts'
 import type { Limits } from './limits.ts'
 import { LONG_NIGHT, nightMinutesIn, nightMinutesOf } from './night.ts'
 import type { Scene } from './rule.ts'
-import type { Timeline } from './timeline.ts'
+import { type Timeline, timelineOf } from './timeline.ts'
 import { weekOf } from './week.ts'
 
 /** Effective work of one week, whether it is known in detail or summed. */
@@ -61,6 +61,10 @@ export function sumsOf({ days, daysWork }: Timeline, limits: Limits): readonly P
     nightMinutes: minutes(part.nightMinutes),
   }))
 }
+
+/** The same of work that is not judged itself. */
+export const sumsOfWork = (works: readonly Work[], limits: Limits): readonly PastWork[] =>
+  sumsOf(timelineOf('worked', works, limits), limits)
 
 function byWeek(parts: readonly PastWork[]): readonly WeekOfWork[] {
   const weeks = new Map<Day, PastWork[]>()

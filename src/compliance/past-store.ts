@@ -1,0 +1,185 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Limits, type PastWork, sumsOfWork, weekOf, type Work } from '../law/index.ts'
+import type { GroupDb } from '../platform/database/index.ts'
+import { addDays, type Day, daysFrom, type Month, monthOf } from '../shared/days.ts'
+import { minutes } from '../shared/time.ts'
+import { plannedWork, type StartDays, workDone, workReader, type WorkRow } from './work-store.ts'
+
+/** Weeks before the judged ones that long averages, quotas and accounts of a year look back on. */
+const WEEKS_BACK = 53
+
+/** Start days of the work that is summed: from the first of a week to the detailed ones. */
+export const pastDays = (limits: Limits, judgedFrom: Day, detailedFrom: Day): StartDays => ({
+  from: addDays(weekOf(limits, judgedFrom), -7 * WEEKS_BACK),
+  before: detailedFrom,
+})
+
+/** Rows of work: their local day, times and length, with a break that may be declared. */
+type Rows = (days: StartDays) => RawBuilder<unknown>
+
+const plannedRows: Rows = ({ from, before }) => sql`
+  select employee_id, member_id, starts_local::date as day, starts_local, ends_local,
+    ends_at - starts_at as length, coalesce(break_minutes, 0) as pause,
+    null::timestamp as pause_local
+  from shifts
+  where starts_local >= ${from}::date and starts_local < ${before}::date`
+
+const workedRows: Rows = ({ from, before }) => sql`
+  select employee_id, member_id, work_day as day, starts_local, ends_local,
+    ends_at - starts_at as length, coalesce(break_minutes, 0) as pause,
+    break_starts_local as pause_local
+  from time_entries
+  where superseded_at is null and not cancelled
+    and work_day >= ${from}::date and work_day < ${before}::date`
+
+/** Crosses midnight or a change of the clock, or is shorter than its break. */
+const IS_IRREGULAR = sql`(ends_local > day + 1 or length <> ends_local - starts_local
+  or length < make_interval(mins => pause))`
+
+const TOUCHES_NIGHT = sql`(starts_local < day + time '06:00' or ends_local > day + time '21:00')`
+
+/**
+ * The people who may have a day with three hours of night: those who cross midnight, or have an
+ * hour and a half of night on one side of a day. All others have less than that on each side.
+ */
+async function nightPeople(db: GroupDb, rows: RawBuilder<unknown>): Promise<readonly string[]> {
+  const { rows: found } = await sql<{ employee_id: string }>`
+    select distinct employee_id from (${rows}) work
+    where starts_local <= day + time '04:30' or ends_local >= day + time '22:30' or ${IS_IRREGULAR}
+  `.execute(db)
+  return found.map(({ employee_id }) => employee_id)
+}
+
+/** Minutes of night between two minutes of a day. */
+const night = (from: RawBuilder<unknown>, until: RawBuilder<unknown>) =>
+  sql`greatest(0, least(${until}, 360) - ${from}) + greatest(0, ${until} - greatest(${from}, 1260))`
+
+const START = sql`(date_part('epoch', starts_local - day) / 60)`
+const END = sql`(date_part('epoch', ends_local - day) / 60)`
+const DECLARED = sql`(date_part('epoch', pause_local - day) / 60)`
+// As the law places it: where declared, kept inside the work; else in the middle, rounded down.
+const PAUSE = sql`case when pause_local is null then ${START} + floor((${END} - ${START} - pause) / 2)
+  else least(greatest(${DECLARED}, ${START}), ${END} - pause) end`
+const NIGHT_MINUTES = sql`case when not ${TOUCHES_NIGHT} then 0
+  when pause = 0 then ${night(START, END)}
+  else ${night(START, sql`(${PAUSE})`)} + ${night(sql`(${PAUSE} + pause)`, END)} end`
+
+/** The part of a week that lies in one month, by its number in the calendar that is sent. */
+interface Bucket {
+  readonly week: Day
+  readonly month: Month
+}
+
+type SummedPart = readonly [bucket: number, memberId: string, minutes: number, night: number]
+
+/** Work inside one day, summed where it is stored: by person, part of a week, and member. */
+async function summedWork(
+  db: GroupDb,
+  rows: RawBuilder<unknown>,
+  apart: readonly string[],
+  days: readonly Day[],
+  bucketOf: readonly number[],
+) {
+  const { rows: found } = await sql<{ employee_id: string; parts: readonly SummedPart[] }>`
+    select employee_id, json_agg(json_build_array(bucket, member_id, minutes, night)) as parts
+    from (
+      select employee_id, bucket, member_id,
+        (date_part('epoch', sum(length)) / 60 - sum(pause))::int as minutes,
+        sum(${NIGHT_MINUTES})::int as night
+      from (${rows}) work
+      join unnest(${days}::date[], ${bucketOf}::int[]) as calendar(on_day, bucket) on on_day = day
+      where not ${IS_IRREGULAR}
+        and not (${TOUCHES_NIGHT} and employee_id = any(${apart}::text[]))
+      group by employee_id, bucket, member_id
+    ) sums
+    group by employee_id
+  `.execute(db)
+  return found
+}
+
+/** Nights of people who may work at night, which days and clocks cut: read one by one. */
+type ReadNights = (db: GroupDb, days: StartDays, people: readonly string[]) => Promise<WorkRow[]>
+
+const plannedNights: ReadNights = (db, days, people) =>
+  plannedWork(db, days).where(ofNightPeople(sql`starts_local::date`, people)).execute()
+
+const workedNights: ReadNights = (db, days, people) =>
+  workDone(db, days).where(ofNightPeople(sql`work_day`, people)).execute()
+
+const ofNightPeople = (day: RawBuilder<unknown>, people: readonly string[]) =>
+  sql<boolean>`employee_id = any(${people}::text[]) and (
+    starts_local < ${day} + time '06:00' or ends_local > ${day} + time '21:00'
+    or ends_at - starts_at <> ends_local - starts_local
+    or ends_at - starts_at < make_interval(mins => coalesce(break_minutes, 0)))`
+
+/** The summed work of each person before the detailed days, on one basis. */
+async function loadBasis(
+  db: GroupDb,
+  limits: Limits,
+  days: StartDays,
+  { rows, nights }: { readonly rows: Rows; readonly nights: ReadNights },
+): Promise<ReadonlyMap<string, readonly PastWork[]>> {
+  const found = new Map<string, PastWork[]>()
+  const add = (employeeId: string, parts: readonly PastWork[]): void => {
+    const known = found.get(employeeId)
+    if (known) known.push(...parts)
+    else found.set(employeeId, [...parts])
+  }
+  const all = daysFrom(days.from, addDays(days.before, -1))
+  const buckets: Bucket[] = []
+  const bucketOf = all.map((on) =>
+    bucketIn(buckets, { week: weekOf(limits, on), month: monthOf(on) }),
+  )
+  const source = rows(days)
+  const apart = await nightPeople(db, source)
+  for (const { employee_id, parts } of await summedWork(db, source, apart, all, bucketOf))
+    add(
+      employee_id,
+      parts.map((part) => pastWork(buckets, part)),
+    )
+  if (apart.length === 0) return found
+  for (const [employeeId, works] of byPerson(await nights(db, days, apart)))
+    add(employeeId, sumsOfWork(works, limits))
+  return found
+}
+
+/** Number of the bucket, which is the last one of the list or the next. */
+function bucketIn(buckets: Bucket[], bucket: Bucket): number {
+  const last = buckets.at(-1)
+  if (last?.week !== bucket.week || last.month !== bucket.month) buckets.push(bucket)
+  return buckets.length - 1
+}
+
+function pastWork(buckets: readonly Bucket[], [index, memberId, sum, night]: SummedPart): PastWork {
+  const bucket = buckets[index]
+  if (bucket === undefined) throw new Error(`no part of a week has the number ${index}`)
+  return {
+    ...bucket,
+    memberId,
+    minutes: minutes(sum),
+    nightMinutes: minutes(night),
+    longNights: 0,
+  }
+}
+
+function byPerson(rows: readonly WorkRow[]): ReadonlyMap<string, readonly Work[]> {
+  // Sums by member ask for no site.
+  const workOf = workReader(() => '')
+  const works = new Map<string, Work[]>()
+  for (const row of rows) {
+    const known = works.get(row.employee_id)
+    if (known) known.push(workOf(row))
+    else works.set(row.employee_id, [workOf(row)])
+  }
+  return works
+}
+
+/** What people worked and had planned before the detailed days, summed by week. */
+export async function loadPast(db: GroupDb, limits: Limits, days: StartDays) {
+  const planned = await loadBasis(db, limits, days, { rows: plannedRows, nights: plannedNights })
+  const worked = await loadBasis(db, limits, days, { rows: workedRows, nights: workedNights })
+  return (employeeId: string) => ({
+    planned: planned.get(employeeId) ?? [],
+    worked: worked.get(employeeId) ?? [],
+  })
+}
