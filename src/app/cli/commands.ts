@@ -37,8 +37,8 @@ const ENTRIES: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/verify.ts')).command,
   },
   compose: {
-    summary: 'des emplois partagés à partir des besoins (à venir)',
-    load: () => Promise.resolve(later('compose')),
+    summary: 'compose des emplois à temps plein à partir des besoins des adhérents',
+    load: async () => (await import('./commands/compose.ts')).command,
   },
   cost: {
     summary: 'cotisations et coût de situations données (à venir)',
