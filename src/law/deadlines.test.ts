@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { personOf, type Situation } from '../../tests/support/person.ts'
+import { addDays, day } from '../shared/days.ts'
+import { deadlineLacks, deadlinesOf, type DeadlineFacts, nearnessOf } from './deadlines.ts'
+import type { ContractFacts, MedicalVisitFacts } from './facts.ts'
+
+const facts = (situation: Situation, more: Partial<DeadlineFacts> = {}): DeadlineFacts => ({
+  people: [personOf(situation)],
+  members: new Map(),
+  filings: [],
+  marks: new Map(),
+  ...more,
+})
+
+const due = (of: DeadlineFacts, kind: string, from = '2026-01-01', to = '2027-12-31') =>
+  deadlinesOf(of, day(from), day(to))
+    .filter((one) => one.kind === kind)
+    .map(({ dueOn, doneOn }) => (doneOn === null ? dueOn : `${dueOn} done ${doneOn}`))
+
+const contract = (
+  kind: ContractFacts['kind'],
+  startsOn: string,
+  endsOn: string | null,
+  more: Partial<ContractFacts> = {},
+) => ({ kind, startsOn: day(startsOn), endsOn: endsOn === null ? null : day(endsOn), ...more })
+
+describe('deadlines of hiring and contracts', () => {
+  const hired = { hiredOn: '2026-03-02' }
+
+  it('are the declaration before hiring, and the written information', () => {
+    const of = facts(hired)
+    expect(due(of, 'hiring_declaration')).toEqual(['2026-03-02'])
+    expect(due(of, 'information_main')).toEqual(['2026-03-09'])
+    expect(due(of, 'information_all')).toEqual(['2026-04-02'])
+  })
+
+  it('are the copy, the trial and the end of each term', () => {
+    const of = facts({ contracts: [contract('fixed_term', '2026-03-06', '2026-06-30')] })
+    expect(due(of, 'contract_copy')).toEqual(['2026-03-09'])
+    expect(due(of, 'trial_end')).toEqual(['2026-03-19'])
+    expect(due(of, 'term_end')).toEqual(['2026-06-30'])
+  })
+
+  it('have no trial nor end where one version continues another', () => {
+    const of = facts({
+      contracts: [
+        contract('fixed_term', '2026-03-02', '2026-06-30'),
+        contract('permanent', '2026-07-01', null, { category: 'manager' }),
+      ],
+    })
+    expect(due(of, 'term_end')).toEqual([])
+    expect(due(of, 'trial_end')).toEqual(['2026-03-15'])
+  })
+
+  it('follow the category, or the day that the contract says', () => {
+    const trial = (more: Partial<ContractFacts>) =>
+      due(facts({ contracts: [contract('permanent', '2026-03-02', null, more)] }), 'trial_end')
+    expect(trial({ category: 'worker' })).toEqual(['2026-05-01'])
+    expect(trial({ category: 'worker', trialEndsOn: day('2026-04-15') })).toEqual(['2026-04-15'])
+    expect(trial({})).toEqual([])
+  })
+
+  it('say what they lack', () => {
+    const lacks = (from: string, ...contracts: ReturnType<typeof contract>[]) =>
+      deadlineLacks(facts({ contracts }), day(from), day('2026-12-31')).map(
+        ({ ruleId, datum, people }) => [ruleId, datum.column, people],
+      )
+    const visits = ['MED-02', 'medical_visits.held_on', 1]
+    expect(lacks('2026-03-01', contract('permanent', '2026-03-02', null))).toEqual([
+      ['CTR-07', 'contracts.category', 1],
+      visits,
+    ])
+    expect(lacks('2026-03-03', contract('permanent', '2026-03-02', null))).toEqual([visits])
+    expect(lacks('2026-03-01', contract('fixed_term', '2026-03-02', '2026-04-30'))).toEqual([
+      visits,
+    ])
+  })
+
+  it('end with the employment', () => {
+    expect(due(facts({ ...hired, leftOn: '2026-03-08' }), 'information_main')).toEqual([])
+    expect(due(facts({ ...hired, leftOn: '2026-03-09' }), 'information_main')).toHaveLength(1)
+  })
+})
+
+describe('deadlines of health', () => {
+  const visit = (kind: MedicalVisitFacts['kind'], heldOn: string): MedicalVisitFacts => ({
+    kind,
+    heldOn: day(heldOn),
+    validUntil: null,
+  })
+
+  it('are the first visit, done when one is recorded, and its renewals', () => {
+    const hiredOn = '2026-03-02'
+    expect(due(facts({ hiredOn }), 'first_visit')).toEqual(['2026-06-02'])
+    const seen = facts({ hiredOn, visits: [visit('vip', '2026-05-20')] })
+    expect(due(seen, 'first_visit')).toEqual(['2026-06-02 done 2026-05-20'])
+    expect(due(seen, 'visit_renewal', '2026-01-01', '2031-12-31')).toEqual(['2031-05-20'])
+  })
+
+  it('are the exam every four years, and the visit between', () => {
+    const exam = visit('sir', '2024-05-20')
+    const of = (...visits: MedicalVisitFacts[]) => facts({ visits })
+    expect(due(of(exam), 'intermediate_visit')).toEqual(['2026-05-20'])
+    expect(due(of(exam), 'exam_renewal', '2026-01-01', '2028-12-31')).toEqual(['2028-05-20'])
+    expect(due(of(exam, visit('intermediate', '2026-05-04')), 'intermediate_visit')).toEqual([
+      '2026-05-20 done 2026-05-04',
+    ])
+  })
+
+  it('are visits on return and at mid-career', () => {
+    const absences = [{ kind: 'maternity', startsOn: day('2026-01-05'), endsOn: day('2026-04-26') }]
+    expect(due(facts({ absences }), 'return_visit')).toEqual(['2026-05-05'])
+    const back = { absences, visits: [visit('return', '2026-04-28')] }
+    expect(due(facts(back), 'return_visit')).toEqual(['2026-05-05 done 2026-04-28'])
+    expect(due(facts({ bornOn: '1981-07-01' }), 'mid_career_visit')).toEqual(['2026-12-31'])
+  })
+
+  it('are authorisations that end, with alerts at ninety, sixty and thirty days', () => {
+    const skills = [
+      { skill: 'CACES', obtainedOn: null, validUntil: day('2026-10-31') },
+      { skill: 'BAFA', obtainedOn: null, validUntil: null },
+    ]
+    const [ends, ...others] = deadlinesOf(facts({ skills }), day('2026-10-31'), day('2026-10-31'))
+    expect(others).toEqual([])
+    expect(ends).toMatchObject({ kind: 'authorisation_end', subject: 'CACES', ruleId: 'HAB-04' })
+    const near = [91, 90, 61, 60, 31, 30, 0, -1].map(
+      (days) => ends && nearnessOf(ends, addDays(ends.dueOn, -days)),
+    )
+    expect(near).toEqual(['later', 90, 90, 60, 60, 30, 30, 'late'])
+    expect(ends && nearnessOf({ ...ends, doneOn: ends.dueOn }, day('2027-01-01'))).toBe('done')
+  })
+})
+
+describe('deadlines of the group', () => {
+  it('tell the authority of members that join or leave within a month', () => {
+    const memberships = [{ startsOn: day('2026-01-31'), endsOn: day('2026-09-30') }]
+    const of = facts({}, { members: new Map([['M1', { memberships }]]) })
+    expect(due(of, 'member_joined')).toEqual(['2026-02-28'])
+    expect(due(of, 'member_left')).toEqual(['2026-10-30'])
+  })
+
+  it('attest disabled workers to each user of the year before, by 15 March', () => {
+    const assignments = [
+      { memberId: 'M1', startsOn: day('2024-01-01'), endsOn: day('2025-01-01') },
+      { memberId: 'M2', startsOn: day('2026-01-01'), endsOn: null },
+    ]
+    const found = deadlinesOf(facts({ assignments }), day('2026-01-01'), day('2027-12-31'))
+      .filter(({ kind }) => kind === 'disability_attestation')
+      .map(({ memberId, dueOn }) => `${memberId} ${dueOn}`)
+    expect(found).toEqual(['M1 2026-03-15', 'M2 2027-03-15'])
+  })
+
+  it('answer each act within a month', () => {
+    const filings = [
+      ['constitution', 'constitution_note'],
+      ['change', 'change_note'],
+      ['declaration_received', 'opposition_end'],
+      ['opposition_notice', 'opposition_answer'],
+      ['opposition', 'appeal'],
+      ['appeal', 'appeal_answer'],
+      ['approval_request', 'approval_answer'],
+    ] as const
+    for (const [kind, follows] of filings)
+      expect(due(facts({}, { filings: [{ kind, on: day('2026-05-31') }] }), follows)).toEqual([
+        '2026-06-30',
+      ])
+  })
+})
+
+describe('interviews (Code du travail, L6315-1)', () => {
+  const hired = (marks: [string, string][] = []) =>
+    facts({ hiredOn: '2026-03-01' }, { marks: new Map(marks.map(([key, on]) => [key, day(on)])) })
+
+  it('come by 2027-02-28, then four years later, with a recapitulation by eight (T35)', () => {
+    expect(due(hired(), 'interview', '2026-01-01', '2035-12-31')).toEqual([
+      '2027-02-28',
+      '2031-02-28',
+      '2035-02-28',
+    ])
+    expect(due(hired(), 'recapitulation', '2026-01-01', '2050-12-31')).toEqual([
+      '2034-02-28',
+      '2042-02-28',
+      '2050-02-28',
+    ])
+  })
+
+  it('follow the day on which the one before was held', () => {
+    const held = hired([['interview:P1:1', '2026-10-12']])
+    expect(due(held, 'interview', '2026-01-01', '2031-12-31')).toEqual([
+      '2027-02-28 done 2026-10-12',
+      '2030-10-12',
+    ])
+  })
+})
+
+it('deadlines of a period are those of its parts', () => {
+  const of = facts(
+    {
+      hiredOn: '2026-03-02',
+      bornOn: '1981-07-01',
+      contracts: [contract('fixed_term', '2026-03-06', '2026-06-30')],
+    },
+    {
+      members: new Map([['M1', { memberships: [{ startsOn: day('2026-04-01'), endsOn: null }] }]]),
+    },
+  )
+  const first = day('2026-01-01')
+  const last = day('2027-12-31')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 728 }), (days) => {
+      const middle = addDays(first, days)
+      expect([
+        ...deadlinesOf(of, first, middle),
+        ...deadlinesOf(of, addDays(middle, 1), last),
+      ]).toEqual(deadlinesOf(of, first, last))
+    }),
+  )
+})
