@@ -1,6 +1,7 @@
 import { billingContract } from '../billing/billing-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
+import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
 import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
@@ -19,6 +20,7 @@ export const contracts = [
   ...Object.values(identityContract),
   ...Object.values(groupContract),
   ...Object.values(closingContract),
+  ...Object.values(compositionContract),
   ...Object.values(timeContract),
   ...Object.values(membersContract),
   ...Object.values(employeesContract),

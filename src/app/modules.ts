@@ -2,13 +2,14 @@ import { openRenderer } from '../adapters/factur-x/index.ts'
 import { billingApi } from '../billing/index.ts'
 import { closingApi, openDocuments } from '../closing/index.ts'
 import { complianceApi, openFindingsThread } from '../compliance/index.ts'
+import { compositionApi } from '../composition/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { groupApi } from '../group/index.ts'
 import { ledgerApi } from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
 import { needsApi, peopleApi } from '../needs/index.ts'
-import { payrollApi } from '../payroll/index.ts'
+import { employmentCost, payrollApi } from '../payroll/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { ApiModule, Authenticate } from '../platform/http/index.ts'
@@ -29,6 +30,7 @@ export const apiModules = (
     identityApi,
     groupApi,
     closingApi({ clock, enqueue, findings }),
+    compositionApi({ clock, enqueue, employmentCost }),
     timeApi,
     membersApi,
     employeesApi,

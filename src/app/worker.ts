@@ -1,4 +1,5 @@
 import { runClose } from '../closing/index.ts'
+import { runComposition } from '../composition/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { connect, openServer } from '../platform/database/index.ts'
 import { openJobs } from '../platform/jobs/index.ts'
@@ -41,4 +42,7 @@ if (!process.connected) stop()
 
 await jobs.work('close-month', async (payload, { signal }) => {
   await runClose(database, { ...payload, clock: systemClock, signal })
+})
+await jobs.work('compose', async (payload, { signal }) => {
+  await runComposition(database, { ...payload, clock: systemClock, signal })
 })

@@ -1,5 +1,38 @@
+import { expect } from 'vitest'
+import type {
+  ComposedJob,
+  ComposeRun,
+  Composition,
+} from '../../src/composition/composition-contract.ts'
+import { runComposition } from '../../src/composition/index.ts'
+import type { Clock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/index.ts'
+import type { Answer, Send } from './api.ts'
 import { SmallGroup } from './small-group.ts'
+
+/**
+ * The body of an answer of that status. It has passed the contract on its way: here its type is
+ * said once.
+ */
+export function bodyOf<Body>({ status, body, text }: Answer, expected: number): Body {
+  expect([status, status === expected ? '' : text]).toEqual([expected, ''])
+  return body as Body
+}
+
+export const needIdsOf = ({ pieces }: Pick<ComposedJob, 'pieces'>): string[] =>
+  pieces.map(({ needId }) => needId).toSorted()
+
+/** A composition that was asked for, run in this process and read. */
+export async function composed(
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  send: Send,
+  group: SmallGroup,
+  body: object = { timeLimitSeconds: 5 },
+): Promise<Composition> {
+  const { runId } = bodyOf<ComposeRun>(await send('POST', '/compose-runs', body), 202)
+  expect(await runComposition(database, { groupId: group.id, runId, clock })).toBe('done')
+  return bodyOf(await send('GET', `/compositions/${runId}`), 200)
+}
 
 /** Around Flers: no two of these places are more than 40 km apart by road. */
 const PLACES = [
