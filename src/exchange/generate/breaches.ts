@@ -11,79 +11,23 @@ import { intervalOf, lengthOf, localTime, zone } from '../../shared/time.ts'
 import type { Horizon } from './calendar.ts'
 import type { Company } from './companies.ts'
 import { wallClock } from './entries.ts'
-import { assign, type Person } from './people.ts'
+import { HOURS_PLANTERS } from './hours-planters.ts'
+import { assign } from './people.ts'
 import type { Random } from './random.ts'
-import type { AbsenceRow, AssignmentRow, PlantedBreach } from './rows.ts'
-import { slotMinutes } from './timetable.ts'
-import { type Planned, wholeWeek } from './work.ts'
-
-/** A person with the work and absences of the horizon, as far as they are made. */
-export interface Draft {
-  readonly person: Person
-  readonly absences: AbsenceRow[]
-  work: Planned[]
-}
-
-interface Ground {
-  readonly companies: readonly Company[]
-  readonly horizon: Horizon
-}
-
-/** A person and a whole week of usual work, in which one breach can be put without another. */
-interface Spot extends Ground {
-  readonly draft: Draft
-  readonly monday: Day
-  readonly random: Random
-}
-
-/** What a check measures there. */
-type Seen = Omit<PlantedBreach, 'rule_id' | 'employee_id' | 'basis'>
-
-interface Planter {
-  readonly ruleId: string
-  readonly suits: (draft: Draft) => boolean
-  /** Empty where this spot cannot bear the breach. */
-  readonly plant: (spot: Spot) => readonly Seen[]
-  /** The charter looks at assignments, not at work. */
-  readonly plannedOnly?: true
-}
+import type { AssignmentRow, PlantedBreach } from './rows.ts'
+import {
+  at,
+  type Draft,
+  type Ground,
+  isAdultFullTimer,
+  minutesOn,
+  type Planter,
+  setDay,
+  type Spot,
+} from './spot.ts'
+import { wholeWeek } from './work.ts'
 
 const PARIS = zone('Europe/Paris')
-const at = (hours: number, minutes = 0): number => hours * 60 + minutes
-
-const isAdultFullTimer = ({ person }: Draft): boolean =>
-  ['day', 'office'].includes(person.job.rhythm) &&
-  person.weeklyMinutes === 2_100 &&
-  (person.kind === 'permanent' || person.kind === 'fixed_term') &&
-  person.users.length >= 2
-
-const isPartTimer = ({ person }: Draft): boolean =>
-  person.job.rhythm !== 'bakery' &&
-  person.job.rhythm !== 'two_shifts' &&
-  person.weeklyMinutes < 2_100 &&
-  person.users.length >= 2
-
-type Piece = readonly [user: number, start: number, end: number, breakMinutes?: number]
-
-/** Replaces the work of a day. */
-function setDay({ draft }: Spot, day: Day, pieces: readonly Piece[]): void {
-  const others = draft.work.filter((work) => work.day !== day)
-  const made = pieces.flatMap(([user, start, end, breakMinutes = 0]) => {
-    const assignment = draft.person.assignments[user]
-    if (assignment === undefined) return []
-    const assignmentId = assignment.assignment_id
-    return [{ assignmentId, day, start, end, breakMinutes, exact: true }]
-  })
-  draft.work = [...others, ...made].sort((a, b) =>
-    a.day === b.day ? a.start - b.start : a.day < b.day ? -1 : 1,
-  )
-}
-
-const workOn = ({ draft }: Spot, day: Day): readonly Planned[] =>
-  draft.work.filter((work) => work.day === day)
-
-const minutesOn = (spot: Spot, day: Day): number =>
-  workOn(spot, day).reduce((sum, work) => sum + slotMinutes(work), 0)
 
 /** Minutes of rest between two wall-clock times, over a change of the clock too. */
 function restBetween(day: Day, end: number, nextDay: Day, start: number): number {
@@ -200,20 +144,7 @@ const PLANTERS: readonly Planter[] = [
       return [{ date, measured: 10, limit: 20 }]
     },
   },
-  {
-    // Three hours between two members.
-    ruleId: 'PTW-08',
-    suits: isPartTimer,
-    plant: (spot) => {
-      const date = spot.draft.work.find(({ day }) => mondayOf(day) === spot.monday)?.day
-      if (date === undefined) return []
-      setDay(spot, date, [
-        [0, at(8), at(11)],
-        [1, at(14), at(17)],
-      ])
-      return [{ date, measured: 180, limit: 120 }]
-    },
-  },
+  ...HOURS_PLANTERS,
   {
     // Eight and a half hours before the eighteenth birthday, the week unchanged.
     ruleId: 'YNG-01',
@@ -229,30 +160,6 @@ const PLANTERS: readonly Planter[] = [
         [0, at(13), at(17, 30)],
       ])
       return [{ date, measured: 510, limit: 480 }]
-    },
-  },
-  {
-    // Called back for a day in a week of leave.
-    ruleId: 'LEA-16',
-    suits: isAdultFullTimer,
-    plant: (spot) => {
-      const { draft, monday } = spot
-      const date = addDays(monday, 2)
-      const kept = workOn(spot, date).map((work) => ({ ...work, exact: true }))
-      draft.work = draft.work.flatMap((work) => {
-        if (work.day === date) return work === workOn(spot, date)[0] ? kept : []
-        return mondayOf(work.day) === monday ? [] : [work]
-      })
-      const { employee_id } = draft.person.employee
-      draft.absences.push({
-        absence_id: `L${employee_id.slice(1)}-${draft.absences.length + 1}`,
-        employee_id,
-        kind: 'paid_leave',
-        starts_on: monday,
-        ends_on: addDays(monday, 4),
-        minutes: null,
-      })
-      return [{ date, measured: minutesOn(spot, date), limit: 0 }]
     },
   },
   {

@@ -22,6 +22,8 @@ export const shiftOf = (work: Planned, id: string): ShiftRow => ({
   break_minutes: work.breakMinutes,
 })
 
+const FULL_TIME = 2_100
+
 type Worked = Pick<Planned, 'day' | 'start' | 'end' | 'breakMinutes'>
 
 /** Where the work of a day lies among its pieces: only outer ends move freely. */
@@ -39,7 +41,13 @@ function worked(random: Random, work: Planned, person: Person, place: Place): Wo
   const asPlanned = work.exact || person.minor || person.job.rhythm === 'night'
   if (asPlanned || random.chance(720)) return { day, start, end, breakMinutes }
   const late = place.first ? random.int(-3, 3) * 5 : random.int(0, 2) * 5
-  const longer = place.last ? random.int(-3, 3) * 5 : random.int(-2, 0) * 5
+  // A part-timer who comes late leaves late: complementary hours are planned, not drifted into.
+  const isPartTime = person.weeklyMinutes < FULL_TIME
+  const longer = isPartTime
+    ? Math.min(late, place.last ? late : 0)
+    : place.last
+      ? random.int(-3, 3) * 5
+      : random.int(-2, 0) * 5
   const pause = breakMinutes > 0 && random.chance(200) ? breakMinutes + 5 : breakMinutes
   return { day, start: start + late, end: end + longer, breakMinutes: pause }
 }

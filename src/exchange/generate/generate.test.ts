@@ -113,7 +113,7 @@ function peopleOf(rows: PackageRows): readonly PersonFacts[] {
         category: null,
         trialEndsOn: null,
         fixedTermReason: null,
-        partTimeReason: null,
+        partTimeReason: row.part_time_reason,
       })),
     absences: rows.absences
       .filter((row) => row.employee_id === id)
@@ -174,7 +174,7 @@ describe('a generated group', () => {
 
   it('holds every kind of breach when it is large', () => {
     expect(found(alliance)).toEqual(planted(alliance))
-    expect(new Set(alliance.plantedBreaches.map((one) => one.rule_id)).size).toBe(11)
+    expect(new Set(alliance.plantedBreaches.map((one) => one.rule_id)).size).toBe(14)
   })
 
   it('keeps small groups of a country lawful too', () => {

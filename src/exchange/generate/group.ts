@@ -1,7 +1,7 @@
 import { month as monthNamed, type Month } from '../../shared/days.ts'
 import { invariant } from '../../shared/refusal.ts'
 import { absencesOf } from './absences.ts'
-import { type Draft, plantBreaches } from './breaches.ts'
+import { plantBreaches } from './breaches.ts'
 import { candidatesOf, employeeWishesOf } from './candidates.ts'
 import { foundGroup, numbered, settleCompanies } from './companies.ts'
 import { entryOf, isDeclared, shiftOf } from './entries.ts'
@@ -13,6 +13,7 @@ import { type Random, randomOf } from './random.ts'
 import type { GeneratedGroup, PackageRows, ShiftRow, TimeEntryRow } from './rows.ts'
 import { workOf } from './work.ts'
 import { type Horizon, horizonOf } from './calendar.ts'
+import type { Draft } from './spot.ts'
 
 export const DEFAULT_MONTH: Month = monthNamed('2026-10')
 

@@ -263,6 +263,7 @@ function contractsOf(
     job: terms.job.title,
     classification: terms.job.classification,
     member_ids: named.join(' '),
+    part_time_reason: terms.weeklyMinutes < 1_440 ? 'request' : null,
   }
   if (terms.kind !== 'permanent' || !random.chance(70)) return [base]
   const since = random.chance(500) ? firstDayOf(month) : mondayOf(addDays(firstDayOf(month), 13))

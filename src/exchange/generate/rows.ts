@@ -86,6 +86,8 @@ export interface ContractRow {
   classification: string
   /** Separated by a space. */
   member_ids: string
+  /** Why the week may be shorter than 24 hours. */
+  part_time_reason: 'request' | 'student' | null
 }
 
 export interface SkillRow {
