@@ -173,7 +173,11 @@ export function annualAccount(
   const whole = months.reduce(add, NOTHING)
   const dated = { ...toDate, dueMinutes: dueToDate, plannedMinutes: 0 }
   return {
-    ...{ from, to, on, months, whole },
+    from,
+    to,
+    on,
+    months,
+    whole,
     toDate: dated,
     balanceMinutes: balanceOf(dated),
     forecastMinutes: balanceOf(whole),

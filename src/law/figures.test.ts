@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day, month } from '../shared/days.ts'
+import { FIGURES } from './figure-list.ts'
 import {
   missingFigures,
   OVERTIME,
@@ -55,5 +56,36 @@ describe('public figures', () => {
     const [first, second] = OVERTIME.bands
     expect((first?.uptoMinutes ?? 0) - OVERTIME.thresholdMinutes).toBe(8 * 60)
     expect([first?.premiumE4, second?.premiumE4]).toEqual([2_500, 5_000])
+  })
+})
+
+describe('the figures that the page of the law lists', () => {
+  it('have a name in both languages, an article, and values in order with their source', () => {
+    for (const { id, fr, en, articles, values } of FIGURES) {
+      expect([id, fr, en, articles[0]].every((text) => text !== undefined && text !== '')).toBe(
+        true,
+      )
+      expect(values.map(({ from }) => from)).toEqual(values.map(({ from }) => from).toSorted())
+      for (const { value, source } of values) {
+        expect(value, id).toBeGreaterThan(0)
+        expect(source, id).not.toBe('')
+      }
+    }
+    expect(new Set(FIGURES.map(({ id }) => id)).size).toBe(FIGURES.length)
+  })
+
+  it('hold those that a text sets each year', () => {
+    const yearly = missingFigures(2090)
+    expect(FIGURES.map(({ id }) => id)).toEqual(expect.arrayContaining([...yearly]))
+  })
+
+  it('say the law of overtime and part time in the numbers of their articles', () => {
+    const valueOf = (id: string) => FIGURES.find((one) => one.id === id)?.values.at(-1)?.value
+    expect(valueOf('overtimeQuota')).toBe(220)
+    expect(valueOf('annualHours')).toBe(1_607)
+    expect(valueOf('legalWeek')).toBe(2_100)
+    expect(valueOf('complementaryShare')).toBe(1_000)
+    expect(valueOf('compulsoryRestHeadcount')).toBe(20)
+    expect(valueOf('partTimeMinimum')).toBe(1_440)
   })
 })

@@ -1,7 +1,9 @@
 import type { Provision } from './rule.ts'
+import { HOURS_PROVISIONS } from './rules/hours-provisions.ts'
+import { LEAVE_PROVISIONS } from './rules/leave-provisions.ts'
 
 /**
  * What the law says and the product computes, follows or reminds of, without judging it as a
  * limit. Of the words, `sentence` says the rule and `counting` how and where the product uses it.
  */
-export const PROVISIONS: readonly Provision[] = []
+export const PROVISIONS: readonly Provision[] = [...HOURS_PROVISIONS, ...LEAVE_PROVISIONS]

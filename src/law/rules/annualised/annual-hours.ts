@@ -115,7 +115,10 @@ function beyondYear(scene: Scene, { basis }: Timeline): readonly Finding[] {
       if (measured <= limit || before > limit || !weekMeets(period, one.week)) return []
       const setBy = agreed < annual ? source : ANNUAL_HOURS_PASSED.source
       return findingOnWeek(ANNUAL_HOURS_PASSED, scene, {
-        ...{ basis, week: one.week, measured, limit },
+        basis,
+        week: one.week,
+        measured,
+        limit,
         source: setBy,
       })
     })

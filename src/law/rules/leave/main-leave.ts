@@ -142,10 +142,14 @@ function tooLong(scene: Scene, leaves: readonly Period[]): readonly Finding[] {
   return runsOf(scene, leaves).flatMap(({ first, last, workingDays: measured }) => {
     if (measured <= LONGEST || !meets(scene.period, first, last)) return []
     return findingOf(MAIN_LEAVE, scene, {
-      ...{ basis: 'planned', works: [], date: first },
+      basis: 'planned',
+      works: [],
+      date: first,
       startsAt: midnightOf(first),
       endsAt: midnightOf(addDays(last, 1)),
-      ...{ measured, limit: LONGEST, source: 'law' },
+      measured,
+      limit: LONGEST,
+      source: 'law',
     })
   })
 }
@@ -196,10 +200,16 @@ function tooShort(scene: Scene, leaves: readonly AbsenceFacts[]): readonly Findi
   const date = summer.endsOn
   return [
     findingOf(MAIN_LEAVE, scene, {
-      ...{ basis: 'planned', works: [], date, severity: 'warning', article: 'L3141-19' },
+      basis: 'planned',
+      works: [],
+      date,
+      severity: 'warning',
+      article: 'L3141-19',
       startsAt: midnightOf(date),
       endsAt: midnightOf(addDays(date, 1)),
-      ...{ measured, limit: LEAST_MAIN_LEAVE, source: 'law' },
+      measured,
+      limit: LEAST_MAIN_LEAVE,
+      source: 'law',
     }),
   ]
 }

@@ -90,7 +90,15 @@ describe('a contract lastingly exceeded (Code du travail, L3123-13)', () => {
           if (seen.length < 12) return false
           if (sum(seen.slice(-12)) >= 12 * 1_560) return true
           if (seen.length < 15) return false
-          return sum([...seen.slice(-15)].sort((a, b) => b - a).slice(0, 12)) >= 12 * 1_560
+          return (
+            sum(
+              seen
+                .slice(-15)
+                .sort((a, b) => b - a)
+                .slice(0, 12),
+            ) >=
+            12 * 1_560
+          )
         }
         const expected = raises(weeks.length) && !raises(weeks.length - 1)
         expect(found(weeks)).toHaveLength(expected ? 1 : 0)

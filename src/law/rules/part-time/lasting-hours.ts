@@ -145,7 +145,11 @@ function raises(scene: Scene, basis: Basis): readonly Finding[] {
     if (pieces.length === 0) return []
     const { endsAt } = spanOf(pieces)
     return findingOf(LASTING_HOURS, scene, {
-      ...{ basis, works: worksOf(pieces), date, startsAt: midnightOf(date), endsAt },
+      basis,
+      works: worksOf(pieces),
+      date,
+      startsAt: midnightOf(date),
+      endsAt,
       measured: Math.floor(twelve.sum / WEEKS),
       limit: twelve.limit,
       source: LASTING_HOURS.source,
