@@ -4,12 +4,14 @@ import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
 import { exchangeContract } from '../exchange/exchange-contract.ts'
+import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
 import { needsContract } from '../needs/needs-contract.ts'
 import { peopleContract } from '../needs/people-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
+import { headcountsContract } from '../group/headcounts-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
 import { searchContract } from '../search/search-contract.ts'
 import { timeContract } from '../time/time-contract.ts'
@@ -19,6 +21,8 @@ import { sourceContract } from './source/source-contract.ts'
 export const contracts = [
   ...Object.values(identityContract),
   ...Object.values(groupContract),
+  ...Object.values(deadlinesContract),
+  ...Object.values(headcountsContract),
   ...Object.values(closingContract),
   ...Object.values(compositionContract),
   ...Object.values(timeContract),

@@ -1,11 +1,12 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
+import { openTypesetter } from '../adapters/typst/index.ts'
 import { billingApi } from '../billing/index.ts'
 import { closingApi, openDocuments } from '../closing/index.ts'
 import { complianceApi, openFindingsThread } from '../compliance/index.ts'
 import { compositionApi } from '../composition/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
-import { groupApi } from '../group/index.ts'
+import { deadlinesApi, groupApi } from '../group/index.ts'
 import { ledgerApi } from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
 import { needsApi, peopleApi } from '../needs/index.ts'
@@ -29,8 +30,9 @@ export const apiModules = (
   return [
     identityApi,
     groupApi,
+    deadlinesApi,
     closingApi({ clock, enqueue, findings }),
-    compositionApi({ clock, enqueue, employmentCost }),
+    compositionApi({ clock, enqueue, employmentCost, openTypesetter }),
     timeApi,
     membersApi,
     employeesApi,

@@ -57,10 +57,10 @@ export interface ClosingOptions {
 export const closingApi =
   ({ clock, enqueue, findings }: ClosingOptions): ApiModule =>
   (api) => {
-    api.serve(closingContract.summary, async ({ db, viewer, params, language }) => {
+    api.serve(closingContract.summary, async ({ db, viewer, params, language, now }) => {
       const of = month(params.month)
       if (viewer.role === 'officer') await findings.prepare(db, viewer.groupId, of)
-      return monthSummary(db, viewer, of, language)
+      return monthSummary(db, viewer, of, { language, now })
     })
 
     api.serve(closingContract.close, async ({ db, viewer, params, now }) => {

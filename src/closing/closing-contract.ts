@@ -27,6 +27,7 @@ export const todo = z.object({
     'resolve_breaches',
     'review_warnings',
     'complete_group_settings',
+    'meet_deadlines',
     'close_month',
     'open_invoices',
   ]),

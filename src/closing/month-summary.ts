@@ -1,5 +1,6 @@
 import { findingsWithin, openFindingsWithin, ruleTitle } from '../compliance/index.ts'
 import { dueWeeksIn, termsByEmployee, unsoldMinutes } from '../employees/index.ts'
+import { deadlinesDue, todayOf } from '../group/index.ts'
 import type { Finding } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Language, SignedIn } from '../platform/http/index.ts'
@@ -122,6 +123,8 @@ interface Facts
   readonly breaches: FoundOn
   readonly warnings: FoundOn
   readonly settingsMissing: number
+  /** Due within thirty days of today, or late, and for how many people and members. */
+  readonly deadlines: { readonly count: number; readonly concerns: number }
   readonly isOfficer: boolean
 }
 
@@ -156,6 +159,11 @@ export function todoOf(facts: Facts): Todo[] {
       link: at('/controles', '&gravite=warning'),
     },
     {
+      kind: 'meet_deadlines',
+      ...facts.deadlines,
+      link: at('/echeances'),
+    },
+    {
       kind: 'complete_group_settings',
       count: facts.settingsMissing,
       concerns: facts.settingsMissing,
@@ -185,7 +193,7 @@ export async function monthSummary(
   db: GroupDb,
   viewer: SignedIn,
   month: Month,
-  language: Language,
+  { language, now }: { readonly language: Language; readonly now: string },
 ): Promise<MonthSummary> {
   const { groupId, role } = viewer
   const isOfficer = role === 'officer'
@@ -209,6 +217,9 @@ export async function monthSummary(
     invoices: closed ? invoices : null,
     breaches: foundOn(open, 'breach'),
     warnings: foundOn(open, 'warning'),
+    deadlines: isOfficer
+      ? await deadlinesDue(db, await todayOf(db, now))
+      : { count: 0, concerns: 0 },
     settingsMissing: isOfficer ? (await queries.missingOfSeller(db, groupId)).length : 0,
     isOfficer,
   }

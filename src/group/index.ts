@@ -1,3 +1,6 @@
+export { deadlinesApi } from './deadlines-api.ts'
+export { deadlinesDue } from './deadlines.ts'
 export { groupApi } from './group-api.ts'
 export { legalFormInWords } from './legal-form.ts'
+export { todayOf } from './today.ts'
 export { isCreditorIdentifier } from './rules/settings-mistakes.ts'

@@ -24,13 +24,14 @@ it('sends people from what is to do to pages that are there', () => {
     breaches: { count: 3, people: 2 },
     warnings: { count: 4, people: 1 },
     settingsMissing: 1,
+    deadlines: { count: 1, concerns: 1 },
     isOfficer: true,
   }
   const all = [
     ...todoOf({ ...facts, closed: false, invoices: null }),
     ...todoOf({ ...facts, closed: true, invoices: sums }),
   ]
-  expect(new Set(all.map(({ kind }) => kind)).size).toBe(7)
+  expect(new Set(all.map(({ kind }) => kind)).size).toBe(8)
   for (const { link } of all) {
     expect(known).toContain(pathOf(link))
     expect(link).toContain('?month=2026-10')

@@ -131,6 +131,16 @@ export interface DeadlineMarkTable {
   marked_by: string
   marked_at: Stamp
 }
+export interface GroupFilingTable {
+  group_id: string
+  kind:
+    | ('constitution' | 'change' | 'declaration_received' | 'opposition_notice')
+    | ('opposition' | 'appeal' | 'approval_request')
+  filed_on: Day
+  note: Generated<string>
+  recorded_by: string
+  recorded_at: Stamp
+}
 export interface SkillTable {
   group_id: string
   employee_id: string
@@ -671,6 +681,7 @@ export interface Tables {
   contracts: ContractTable
   medical_visits: MedicalVisitTable
   deadline_marks: DeadlineMarkTable
+  group_filings: GroupFilingTable
   skills: SkillTable
   needs: NeedTable
   need_events: NeedEventTable

@@ -48,6 +48,7 @@ const TONES = {
   confirm_employee_hours: 'todo',
   resolve_breaches: 'bad',
   review_warnings: 'todo',
+  meet_deadlines: 'todo',
   complete_group_settings: 'todo',
   close_month: 'good',
   open_invoices: 'good',
@@ -74,6 +75,11 @@ function sentence({ kind, count, concerns }: Todo, month: string): string {
     case 'review_warnings':
       return t(
         '{count, plural, one {# point à vérifier} other {# points à vérifier}}, {concerns, plural, one {# salarié} other {# salariés}}',
+        facts,
+      )
+    case 'meet_deadlines':
+      return t(
+        '{count, plural, one {# échéance légale} other {# échéances légales}} dans les 30 jours ou en retard',
         facts,
       )
     case 'complete_group_settings':
