@@ -22,6 +22,7 @@ import { eventsOf, findingsById } from './findings-store.ts'
 import type { FindingsThread } from './findings-thread.ts'
 import { type LiveFinding, stateOf } from './live-finding.ts'
 import { lackRow, lawApi } from './law-api.ts'
+import { reportApi } from './report-api.ts'
 
 const REFUSALS: RefusalTable<AcceptRefusal> = {
   'not-found': {
@@ -65,6 +66,7 @@ export const complianceApi =
     api.atEnd(() => findings.close())
     agreementsApi(api)
     lawApi(findings)(api)
+    reportApi(findings)(api)
 
     api.serve(complianceContract.findings, async ({ db, viewer, query, paging, language }) => {
       await findings.prepare(db, viewer.groupId, month(query.month))

@@ -12,6 +12,7 @@ import {
 } from '../platform/http/contract.ts'
 import { agreementsContract } from './agreements-contract.ts'
 import { lawContract, missingDatum } from './law-contract.ts'
+import { reportContract } from './report-contract.ts'
 
 const tag = 'findings'
 
@@ -125,6 +126,7 @@ const WORDS = {
 export const complianceContract = {
   ...agreementsContract,
   ...lawContract,
+  ...reportContract,
   findings: defineRoute({
     method: 'GET',
     url: '/findings',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Finding } from '../law/index.ts'
 import type { GroupDb, Tables } from '../platform/database/index.ts'
-import type { Month } from '../shared/days.ts'
+import { addDays, type Day, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { localTime } from '../shared/time.ts'
 import type { FindingEvent, LiveFinding, MemberView } from './live-finding.ts'
@@ -126,6 +126,24 @@ export async function findingsById(
     .selectFrom('findings')
     .select(COLUMNS)
     .where('finding_id', 'in', [...findingIds])
+    .execute()
+  return rows.map(liveOf)
+}
+
+/** Findings on people whose hours meet the days, closed ones too, by start. */
+export async function findingsOfPeople(
+  db: GroupDb,
+  employeeIds: readonly string[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly LiveFinding[]> {
+  const rows = await db
+    .selectFrom('findings')
+    .select(COLUMNS)
+    .where('employee_id', 'in', [...employeeIds])
+    .where('starts_at', '<', `${addDays(to, 1)}T00:00`)
+    .where('ends_at', '>=', `${from}T00:00`)
+    .orderBy('starts_at')
+    .orderBy('finding_id')
     .execute()
   return rows.map(liveOf)
 }

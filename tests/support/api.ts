@@ -26,6 +26,8 @@ export interface Answer {
   readonly text: string
   /** The body as JSON. */
   readonly body: unknown
+  /** The body of a file. */
+  readonly bytes: Buffer
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -73,8 +75,8 @@ export async function testApi(): Promise<TestApi> {
       headers: { ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    const { statusCode: status, headers: answered, body: text } = response
-    return { status, headers: answered, text, body: jsonOf(text) }
+    const { statusCode: status, headers: answered, body: text, rawPayload: bytes } = response
+    return { status, headers: answered, text, body: jsonOf(text), bytes }
   }
   return {
     database,
