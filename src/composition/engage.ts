@@ -44,11 +44,8 @@ export interface Engaged {
  * Puts a person to work: an assignment and an agreement to sign for each piece, and what is to be
  * signed with the person.
  */
-export async function engage(
-  db: GroupDb,
-  groupId: GroupId,
-  { acceptanceId, employeeId, engagement, pieces, contract, names }: Engaging,
-): Promise<Engaged> {
+export async function engage(db: GroupDb, groupId: GroupId, engaging: Engaging): Promise<Engaged> {
+  const { acceptanceId, employeeId, engagement, pieces, names } = engaging
   const priceOf = await usualPrices(db, groupId, engagement.startsOn)
   const placed = pieces.map((piece) => {
     const { coefficientE4 } = priceOf(piece.memberId)
@@ -83,27 +80,20 @@ export async function engage(
       data: agreementData(engagement, piece, assignment, names),
     }),
   )
-  const ofPerson: NewDocument[] =
-    contract.kind === 'none'
-      ? []
-      : [
-          {
-            documentId: randomUUID(),
-            acceptanceId,
-            kind: contract.kind,
-            employeeId,
-            agreement: null,
-            data: contractData(
-              engagement,
-              contract.kind === 'amendment' ? contract.before : null,
-              names,
-            ),
-          },
-        ]
   return {
     assignmentIds: placed.map(({ assignment }) => assignment.assignmentId),
-    documents: [...ofPerson, ...agreements],
+    documents: [...ofPerson(engaging), ...agreements],
   }
+}
+
+/** The contract, or the amendment, to sign with the person. */
+function ofPerson(engaging: Engaging): NewDocument[] {
+  const { acceptanceId, employeeId, engagement, contract, names } = engaging
+  if (contract.kind === 'none') return []
+  const before = contract.kind === 'amendment' ? contract.before : null
+  const data = contractData(engagement, before, names)
+  const documentId = randomUUID()
+  return [{ documentId, acceptanceId, kind: contract.kind, employeeId, agreement: null, data }]
 }
 
 export interface Hiring extends Omit<Engaging, 'employeeId' | 'contract'> {

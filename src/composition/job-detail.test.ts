@@ -7,28 +7,35 @@ import {
   need,
   needIdsOf,
 } from '../../tests/support/composition.ts'
-import type { JobDetail, MissingDetail } from './composition-contract.ts'
+import type { Acceptance, JobDetail, MissingDetail } from './composition-contract.ts'
 
 describe('one job of a composition', async () => {
   const { database, clock, signedIn } = await testApi()
   const group = await groupWithNeeds(database, 'detail')
   // A winter of mornings and a summer of them: both in the same half-days of one person.
-  const season = { skill: 'Vendeur', weekly_minutes: 2100, half_days: null }
-  await group.add('needs', {
-    ...{ need_id: 'W', site_id: 'S1', ...season },
-    ...{ starts_on: '2026-10-01', ends_on: '2027-03-31' },
-  })
-  await group.add('needs', {
-    ...{ need_id: 'Z', site_id: 'S2', ...season },
-    ...{ starts_on: '2027-04-01', ends_on: '2027-09-30' },
-  })
+  const season = (need_id: string, site_id: string, starts_on: string, ends_on: string) =>
+    group.add('needs', {
+      need_id,
+      site_id,
+      starts_on,
+      ends_on,
+      skill: 'Vendeur',
+      weekly_minutes: 2100,
+    })
+  await season('W', 'S1', '2026-10-01', '2027-03-31')
+  await season('Z', 'S2', '2027-04-01', '2027-09-30')
   await group.employee('P9', { weekly_minutes: 600 })
+  const used = { assignment_id: 'A9', starts_on: '2026-01-01' }
   await group.add('assignments', {
-    ...{ assignment_id: 'A9', employee_id: 'P9', site_id: 'S2', member_id: 'M2' },
-    ...{ starts_on: '2026-01-01', weekly_minutes: 600 },
+    ...used,
+    employee_id: 'P9',
+    site_id: 'S2',
+    member_id: 'M2',
+    weekly_minutes: 600,
   })
   await group.add('assignment_prices', {
-    ...{ assignment_id: 'A9', starts_on: '2026-01-01', pricing: 'coefficient' },
+    ...used,
+    pricing: 'coefficient',
     coefficient_e4: 19_000,
   })
   const send = await signedIn('detail', group.id)
@@ -134,5 +141,16 @@ describe('one job of a composition', async () => {
     )
     expect(members.find(({ memberId }) => memberId === 'M1')).toMatchObject({ usesSkill: true })
     expect(members.find(({ memberId }) => memberId === 'M2')).toMatchObject({ usesSkill: false })
+  })
+
+  it('is printed for the board, and so is the post that it becomes', async () => {
+    const job = result.jobs.find((one) => needIdsOf(one).includes('W'))
+    const url = `/compositions/${result.resultId}/jobs/${job?.jobId}`
+    const sheet = await send('GET', `${url}/document`)
+    expect([sheet.status, sheet.text.slice(0, 5)]).toEqual([200, '%PDF-'])
+    const accepted = await send('POST', `${url}/acceptance`, { startsOn: '2026-12-07' })
+    const { postId } = bodyOf<Acceptance>(accepted, 201)
+    const post = await send('GET', `/posts/${postId}/document`)
+    expect([post.status, post.text.slice(0, 5)]).toEqual([200, '%PDF-'])
   })
 })

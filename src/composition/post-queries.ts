@@ -128,11 +128,11 @@ export async function acceptancesOf(
 export async function myPieces(
   db: GroupDb,
   groupId: GroupId,
-): Promise<(PostPiece & { readonly postId: string })[]> {
-  const { rows } = await sql<PostPiece & { readonly postId: string }>`
-    select q.post_id as "postId", q.need_id as "needId", q.member_id as "memberId",
-      m.name as "memberName", q.site_id as "siteId", s.name as "siteName", q.minutes,
-      q.half_days as "halfDays", q.weeks
+): Promise<{ readonly postId: string; readonly piece: PostPiece }[]> {
+  const { rows } = await sql<{ readonly postId: string; readonly piece: PostPiece }>`
+    select q.post_id as "postId", jsonb_build_object('needId', q.need_id,
+      'memberId', q.member_id, 'memberName', m.name, 'siteId', q.site_id, 'siteName', s.name,
+      'minutes', q.minutes, 'halfDays', q.half_days, 'weeks', q.weeks) as piece
     from post_pieces q join members m using (group_id, member_id)
       join sites s using (group_id, site_id)
     where q.group_id = ${groupId} order by q.post_id, q.position`.execute(db)

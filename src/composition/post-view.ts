@@ -26,8 +26,40 @@ import {
 } from './post-queries.ts'
 import { reasonsAgainst } from './reverse-acceptance.ts'
 
-export const documentView = ({ assignmentId: _, needId: __, ...document }: StoredDocument) =>
-  document satisfies DocumentToSign
+/** A document as it is shown: without what is in force because of it. */
+export const documentView = (stored: StoredDocument): DocumentToSign => ({
+  documentId: stored.documentId,
+  acceptanceId: stored.acceptanceId,
+  kind: stored.kind,
+  state: stored.state,
+  employeeId: stored.employeeId,
+  memberId: stored.memberId,
+  memberName: stored.memberName,
+  data: stored.data,
+  createdAt: stored.createdAt,
+  decidedOn: stored.decidedOn,
+  decidedBy: stored.decidedBy,
+  reason: stored.reason,
+})
+
+const shownOf = (stored: StoredAcceptance): Omit<Acceptance, 'documents' | 'reversible'> => ({
+  acceptanceId: stored.acceptanceId,
+  kind: stored.kind,
+  state: stored.state,
+  resultId: stored.resultId,
+  jobId: stored.jobId,
+  postId: stored.postId,
+  employeeId: stored.employeeId,
+  employeeName: stored.employeeName,
+  title: stored.title,
+  weeklyMinutes: stored.weeklyMinutes,
+  needIds: stored.needIds,
+  assignmentIds: stored.assignmentIds,
+  acceptedBy: stored.acceptedBy,
+  acceptedAt: stored.acceptedAt,
+  reversedBy: stored.reversedBy,
+  reversedAt: stored.reversedAt,
+})
 
 /** An acceptance with its documents, and whether it can be undone. */
 export async function acceptanceView(
@@ -37,9 +69,8 @@ export async function acceptanceView(
 ): Promise<Acceptance> {
   const documents = await documentsOf(db, groupId, [stored.acceptanceId])
   const reasons = await reasonsAgainst(db, groupId, stored, documents)
-  const { candidateId: _, contractId: __, ...acceptance } = stored
   return {
-    ...acceptance,
+    ...shownOf(stored),
     documents: documents.map(documentView),
     reversible: reasons.length === 0,
   }
@@ -141,7 +172,7 @@ export async function myPosts(db: GroupDb, groupId: GroupId): Promise<MyPost[]> 
   const heads = await beyondMember(db, () => headsOfPosts(db, groupId, postIds))
   return heads.map((head) => {
     const own = pieces.filter(({ postId }) => postId === head.postId)
-    const employeeName = own.map(({ needId }) => nameOf.get(needId)).find(Boolean) ?? null
-    return { ...head, pieces: own.map(({ postId: _, ...piece }) => piece), employeeName }
+    const employeeName = own.map(({ piece }) => nameOf.get(piece.needId)).find(Boolean) ?? null
+    return { ...head, pieces: own.map(({ piece }) => piece), employeeName }
   })
 }

@@ -78,9 +78,9 @@ const dayAt = (path: string, text: string): Day => {
   return found
 }
 
-/** Jobs that are accepted, the posts and documents that they become. */
-export const postsApi =
-  (clock: Clock): ApiModule =>
+/** Jobs that are accepted, and what is undone of it. */
+export const acceptancesApi =
+  ({ clock }: { readonly clock: Clock }): ApiModule =>
   (api) => {
     api.serve(compositionContract.accept, async ({ db, viewer, params, body }) => {
       const { groupId, userName: actor } = viewer
@@ -116,30 +116,6 @@ export const postsApi =
       return found
     })
 
-    api.serve(compositionContract.posts, async ({ db, viewer, query, paging, now }) => {
-      const rows = await postRows(db, viewer.groupId, now)
-      const wanted = rows.filter(
-        ({ state, title, skill, members }) =>
-          (query.state === undefined || query.state === state) &&
-          isFound(query.q, [title, skill, ...members.map(({ name }) => name)]),
-      )
-      const order = { sort: query.sort ?? '-openedAt', slice: paging.slice }
-      return paging.page(
-        arranged(wanted, order, {
-          title: ({ title }) => title,
-          startsOn: ({ startsOn }) => startsOn,
-          openedAt: ({ openedAt }) => openedAt,
-          weeklyMinutes: ({ weeklyMinutes }) => weeklyMinutes,
-        }),
-      )
-    })
-
-    api.serve(compositionContract.post, async ({ db, viewer, params: { postId }, now }) => {
-      const found = await postView(db, viewer.groupId, postId, now)
-      if (found === null) throw notFound()
-      return found
-    })
-
     api.serve(compositionContract.fill, async ({ db, viewer, params, body, now }) => {
       const { groupId, userName: actor } = viewer
       const filled = await fillPost(db, {
@@ -156,47 +132,77 @@ export const postsApi =
       if (found === null) throw notFound()
       return found
     })
-
-    api.serve(compositionContract.withdrawPost, async ({ db, viewer, params, body, now }) => {
-      const { groupId, userName: actor } = viewer
-      const { reason } = body
-      const withdrawn = await withdrawPost(db, { groupId, ...params, reason, actor, now })
-      if (!withdrawn.ok) throw refusalProblem(REFUSALS, withdrawn.refusal)
-      const found = await postView(db, groupId, params.postId, now)
-      if (found === null) throw notFound()
-      return found
-    })
-
-    api.serve(compositionContract.documents, async ({ db, viewer, query, paging }) => {
-      const rows = await documentsList(db, viewer.groupId, query)
-      const order = { sort: query.sort ?? 'createdAt', slice: paging.slice }
-      return paging.page(
-        arranged(rows.map(documentView), order, {
-          createdAt: ({ createdAt }) => createdAt,
-          kind: ({ kind }) => kind,
-          employeeName: ({ data }) => data.employeeName,
-        }),
-      )
-    })
-
-    api.serve(compositionContract.decide, async ({ db, viewer, params, body, now }) => {
-      const { groupId, userName: actor } = viewer
-      const decided = await decideDocument(db, {
-        groupId,
-        ...params,
-        decision: body.decision,
-        on: dayAt('/body/on', body.on),
-        reason: body.reason ?? null,
-        actor,
-        now,
-      })
-      if (!decided.ok) throw refusalProblem(REFUSALS, decided.refusal)
-      const found = await documentOf(db, groupId, params.documentId)
-      if (found === null) throw notFound()
-      return documentView(found)
-    })
-
-    api.serve(compositionContract.myPosts, async ({ db, viewer }) => ({
-      items: viewer.memberId === null ? [] : await myPosts(db, viewer.groupId),
-    }))
   }
+
+/** Posts to recruit for. */
+export const postsApi: ApiModule = (api) => {
+  api.serve(compositionContract.posts, async ({ db, viewer, query, paging, now }) => {
+    const rows = await postRows(db, viewer.groupId, now)
+    const wanted = rows.filter(
+      ({ state, title, skill, members }) =>
+        (query.state === undefined || query.state === state) &&
+        isFound(query.q, [title, skill, ...members.map(({ name }) => name)]),
+    )
+    const order = { sort: query.sort ?? '-openedAt', slice: paging.slice }
+    return paging.page(
+      arranged(wanted, order, {
+        title: ({ title }) => title,
+        startsOn: ({ startsOn }) => startsOn,
+        openedAt: ({ openedAt }) => openedAt,
+        weeklyMinutes: ({ weeklyMinutes }) => weeklyMinutes,
+      }),
+    )
+  })
+
+  api.serve(compositionContract.post, async ({ db, viewer, params: { postId }, now }) => {
+    const found = await postView(db, viewer.groupId, postId, now)
+    if (found === null) throw notFound()
+    return found
+  })
+
+  api.serve(compositionContract.withdrawPost, async ({ db, viewer, params, body, now }) => {
+    const { groupId, userName: actor } = viewer
+    const { reason } = body
+    const withdrawn = await withdrawPost(db, { groupId, ...params, reason, actor, now })
+    if (!withdrawn.ok) throw refusalProblem(REFUSALS, withdrawn.refusal)
+    const found = await postView(db, groupId, params.postId, now)
+    if (found === null) throw notFound()
+    return found
+  })
+}
+
+/** What is to be signed, and what a member sees of the posts that answer its needs. */
+export const documentsApi: ApiModule = (api) => {
+  api.serve(compositionContract.documents, async ({ db, viewer, query, paging }) => {
+    const rows = await documentsList(db, viewer.groupId, query)
+    const order = { sort: query.sort ?? 'createdAt', slice: paging.slice }
+    return paging.page(
+      arranged(rows.map(documentView), order, {
+        createdAt: ({ createdAt }) => createdAt,
+        kind: ({ kind }) => kind,
+        employeeName: ({ data }) => data.employeeName,
+      }),
+    )
+  })
+
+  api.serve(compositionContract.decide, async ({ db, viewer, params, body, now }) => {
+    const { groupId, userName: actor } = viewer
+    const decided = await decideDocument(db, {
+      groupId,
+      ...params,
+      decision: body.decision,
+      on: dayAt('/body/on', body.on),
+      reason: body.reason ?? null,
+      actor,
+      now,
+    })
+    if (!decided.ok) throw refusalProblem(REFUSALS, decided.refusal)
+    const found = await documentOf(db, groupId, params.documentId)
+    if (found === null) throw notFound()
+    return documentView(found)
+  })
+
+  api.serve(compositionContract.myPosts, async ({ db, viewer }) => ({
+    items: viewer.memberId === null ? [] : await myPosts(db, viewer.groupId),
+  }))
+}
