@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useCallback, useState } from 'react'
 import { useAddress, useChangeAddress, usePathValue } from '../../web/address.ts'
-import { capital, duration, moment, rate } from '../../web/formats.ts'
+import { capital, moment, rate } from '../../web/formats.ts'
 import { useSession } from '../../web/session.ts'
 import { t, text } from '../../web/texts.ts'
 import { Answered, ErrorNotice, Facts, Page, Section, StateBadge } from '../../web/ui/index.ts'
@@ -32,7 +32,7 @@ export function NeedPage() {
   const value = need.data?.value
   return (
     <Page
-      title={value === undefined ? t('Besoin') : `${value.skill}, ${duration(value.weeklyMinutes)}`}
+      title={value === undefined ? t('Besoin') : `${value.skill}, ${hoursText(value)}`}
       lead={value === undefined ? ' ' : <Lead need={value} />}
       trail={[{ label: t('Besoins'), to: '/besoins' }]}
       actions={
@@ -198,7 +198,7 @@ function Withdrawal({ needId }: { readonly needId: string }) {
       />
       <div className={styles.reasons}>
         {REASONS.map((one) => (
-          <Button key={one} variant="subtle" onClick={() => setReason(t(one))}>
+          <Button key={one} variant="default" size="compact-sm" onClick={() => setReason(t(one))}>
             {t(one)}
           </Button>
         ))}

@@ -61,7 +61,7 @@ function ChangedNeed({
   readonly tag: string | null
   readonly onDone: () => void
 }) {
-  const saving = useChangeNeed(need.needId, tag, onDone)
+  const saving = useChangeNeed(need, tag, onDone)
   // The place of the need stays a choice when its member has left meanwhile.
   const { siteId, siteName, memberId, memberName } = need
   const own = { siteId, siteName, memberId, memberName, located: true }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { get, getWithTag, send } from '../../web/api.ts'
 import { t } from '../../web/texts.ts'
 import { notify } from '../../web/ui/index.ts'
-import type { NeedBody, needsContract } from '../needs-contract.ts'
+import type { NeedBody, NeedRow, needsContract } from '../needs-contract.ts'
 
 const readNeed = (needId: string) =>
   getWithTag<typeof needsContract.need>('/needs/:needId', { params: { needId } })
@@ -57,24 +57,56 @@ export function useStateNeed(onDone: (needId: string) => void) {
   })
 }
 
-/** Changes a need if nobody changed it since `tag`. */
-export function useChangeNeed(needId: string, tag: string | null, onDone: () => void) {
+const put = (needId: string, body: NeedBody, tag: string | null) =>
+  send<typeof needsContract.change>(
+    'PUT',
+    '/needs/:needId',
+    { params: { needId }, body },
+    tag ?? '*',
+  )
+
+/** Changes a need if nobody changed it since `tag`; the notice takes the change back. */
+export function useChangeNeed(
+  { needId, ...before }: NeedRow,
+  tag: string | null,
+  onDone: () => void,
+) {
   const reread = useReread()
+  // The version just stored: a change made by somebody else since then is not overwritten.
+  const takeBack = async (storedTag: string | null) => {
+    await put(needId, bodyOf(before), storedTag)
+      .then(() => notify(t('Le besoin d’avant est rétabli.')))
+      .catch(() => notify(t('Le besoin a changé entre-temps : rien n’a été rétabli.')))
+    await reread()
+  }
   return useMutation({
-    mutationFn: (body: NeedBody) =>
-      send<typeof needsContract.change>(
-        'PUT',
-        '/needs/:needId',
-        { params: { needId }, body },
-        tag ?? '*',
-      ),
-    onSuccess: async () => {
+    mutationFn: async (body: NeedBody) => {
+      await put(needId, body, tag)
+      return readNeed(needId)
+    },
+    onSuccess: async (stored) => {
       await reread()
-      notify(t('Besoin modifié.'))
+      notify(t('Besoin modifié.'), () => void takeBack(stored.tag))
       onDone()
     },
   })
 }
+
+const bodyOf = (need: Omit<NeedRow, 'needId'>): NeedBody => ({
+  siteId: need.siteId,
+  skill: need.skill,
+  authorisations: need.authorisations,
+  startsOn: need.startsOn,
+  endsOn: need.endsOn,
+  everyYear: need.everyYear,
+  weeklyMinutes: need.weeklyMinutes,
+  weeklyMinutesLeast: need.weeklyMinutesLeast,
+  weeklyMinutesMost: need.weeklyMinutesMost,
+  halfDays: need.halfDays,
+  halfDaysNeeded: need.halfDaysNeeded,
+  hourlyPriceE4: need.hourlyPriceE4,
+  note: need.note,
+})
 
 /** Withdraws a need with its reason; the notice opens it again. */
 export function useWithdrawNeed(needId: string) {

@@ -118,7 +118,7 @@ export function delayText({ state, days }: Pick<NeedRow, 'state' | 'days'>): str
   return state === 'covered'
     ? t('couvert en {days, plural, =0 {moins d’un jour} one {# jour} other {# jours}}', { days })
     : t(
-        '{days, plural, =0 {exprimé aujourd’hui} one {attend depuis # jour} other {attend depuis # jours}}',
+        '{days, plural, =0 {aujourd’hui} one {attend depuis # jour} other {attend depuis # jours}}',
         { days },
       )
 }

@@ -191,21 +191,19 @@ function Figures({ page: { states, medianDays } }: { readonly page: NeedPage }) 
           },
         )}
       />
-      <KeyFigure
-        label={t('Couverts')}
-        value={
-          <Link to="/besoins" search={{ etat: 'covered' }}>
-            {count(states.covered.needs)}
-          </Link>
-        }
-        note={
-          medianDays === null
-            ? t('aucun délai à montrer encore')
-            : t('la moitié en {days, plural, one {# jour} other {# jours}} au plus', {
-                days: medianDays,
-              })
-        }
-      />
+      {medianDays === null ? null : (
+        <KeyFigure
+          label={t('Couverts')}
+          value={
+            <Link to="/besoins" search={{ etat: 'covered' }}>
+              {count(states.covered.needs)}
+            </Link>
+          }
+          note={t('la moitié en {days, plural, one {# jour} other {# jours}} au plus', {
+            days: medianDays,
+          })}
+        />
+      )}
     </div>
   )
 }
@@ -226,7 +224,7 @@ function Filters({ page }: { readonly page: NeedPage | undefined }) {
   const [sort, setSort] = useAddressValue('tri', '-statedAt')
   const numberOf = (one: keyof typeof STATE_LABELS): number => page?.states[one].needs ?? 0
   return (
-    <>
+    <div className={styles.filters}>
       <NativeSelect
         aria-label={t('État')}
         value={state}
@@ -275,7 +273,7 @@ function Filters({ page }: { readonly page: NeedPage | undefined }) {
           { value: 'startsOn', label: t('Par début') },
         ]}
       />
-    </>
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { capital, weekdayName } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import type { HalfDay } from '../half-days.ts'
@@ -30,21 +31,27 @@ export function WeekGrid({
     <fieldset className={styles.week} data-wrong={error ? '' : undefined}>
       <legend>{legend}</legend>
       <div className={styles.grid}>
+        <span />
         {DAYS.map((day) => (
-          <div key={day} className={styles.gridDay}>
-            <span aria-hidden>{capital(weekdayName(day, 'short')).slice(0, 3)}</span>
-            {HALVES.map((half) => (
+          <span key={day} className={styles.gridDay} aria-hidden>
+            {capital(weekdayName(day, 'short')).slice(0, 3)}
+          </span>
+        ))}
+        {HALVES.map((half) => (
+          <Fragment key={half}>
+            <span className={styles.gridHalf} aria-hidden>
+              {half === 0 ? t('Matin') : t('Après-midi')}
+            </span>
+            {DAYS.map((day) => (
               <button
-                key={half}
+                key={day}
                 type="button"
                 aria-pressed={value.includes(day * 2 + half)}
                 aria-label={halfDayName(day * 2 + half)}
                 onClick={() => toggle(day * 2 + half)}
-              >
-                {half === 0 ? t('matin') : t('a.-m.')}
-              </button>
+              />
             ))}
-          </div>
+          </Fragment>
         ))}
       </div>
       <p className={styles.hint}>{hint}</p>

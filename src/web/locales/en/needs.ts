@@ -13,7 +13,6 @@ export const needs = {
   'soit {posts, plural, =0 {moins d’un temps plein} one {# temps plein} other {# temps pleins}}':
     '{posts, plural, =0 {less than one full time} one {# full time} other {# full times}}',
   Couverts: 'Covered',
-  'aucun délai à montrer encore': 'no delay to show yet',
   'la moitié en {days, plural, one {# jour} other {# jours}} au plus':
     'half of them within {days, plural, one {# day} other {# days}}',
   Ouverts: 'Open',
@@ -90,8 +89,8 @@ export const needs = {
   // The words of a need
   '{days} matin': '{days} morning',
   '{days} après-midi': '{days} afternoon',
-  matin: 'a.m.',
-  'a.-m.': 'p.m.',
+  Matin: 'Morning',
+  'Après-midi': 'Afternoon',
   'en {month}': 'in {month}',
   'd’{from} à {to}': 'from {from} to {to}',
   'de {from} à {to}': 'from {from} to {to}',
@@ -108,8 +107,8 @@ export const needs = {
   retiré: 'withdrawn',
   'couvert en {days, plural, =0 {moins d’un jour} one {# jour} other {# jours}}':
     'covered in {days, plural, =0 {less than a day} one {# day} other {# days}}',
-  '{days, plural, =0 {exprimé aujourd’hui} one {attend depuis # jour} other {attend depuis # jours}}':
-    '{days, plural, =0 {stated today} one {waits for # day} other {waits for # days}}',
+  '{days, plural, =0 {aujourd’hui} one {attend depuis # jour} other {attend depuis # jours}}':
+    '{days, plural, =0 {today} one {waits for # day} other {waits for # days}}',
   'Au moins': 'At least',
   'Au plus': 'At most',
   Métier: 'Job',
@@ -144,6 +143,9 @@ export const needs = {
   Garder: 'Keep',
   'Rouvrir ce besoin': 'Open this need again',
   'Besoin modifié.': 'Need changed.',
+  'Le besoin d’avant est rétabli.': 'The need is as it was before.',
+  'Le besoin a changé entre-temps : rien n’a été rétabli.':
+    'The need has changed meanwhile: nothing was taken back.',
   'Besoin retiré.': 'Need withdrawn.',
   'Besoin rouvert.': 'Need opened again.',
   // Candidates
