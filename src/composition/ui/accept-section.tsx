@@ -9,7 +9,7 @@ import { t } from '../../web/texts.ts'
 import { notify } from '../../web/ui/index.ts'
 import { needName } from './change-text.ts'
 import { useAccept, useReverse } from './composition-queries.ts'
-import type { CompositionView } from './composition-view.ts'
+import { type CompositionView, tradesText } from './composition-view.ts'
 import { kilometres } from './composition-words.ts'
 import styles from './composition.module.css'
 import { RefusalNotice } from './refusal-notice.tsx'
@@ -78,7 +78,11 @@ function Accept({
         onSubmit={(event) => {
           event.preventDefault()
           accept.mutate(
-            { startsOn, as: employee === null ? 'post' : 'person' },
+            {
+              startsOn,
+              as: employee === null ? 'post' : 'person',
+              title: tradesText(job, view.composition.needs),
+            },
             {
               onSuccess: ({ acceptanceId }) =>
                 notify(employee === null ? t('Poste ouvert') : t('Emploi proposé'), () =>

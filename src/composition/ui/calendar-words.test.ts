@@ -10,6 +10,7 @@ describe('the words of a week and of a year', () => {
     [[2, 6], 'mardi et jeudi matin'],
     [[0, 1, 2, 3, 4], 'lundi et mardi, mercredi matin'],
     [[9, 6, 7, 13], 'jeudi, vendredi et dimanche après-midi'],
+    [[0, 6, 7, 8, 9], 'lundi matin, jeudi et vendredi'],
     [[], ''],
   ] as const)('says half-days %j as %s', ([halfDays, words]) => {
     expect(halfDaysText(halfDays)).toBe(words)

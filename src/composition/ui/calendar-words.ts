@@ -25,18 +25,27 @@ function daysText(days: readonly number[]): string {
     : listText(days.map((day) => weekdayName(day)))
 }
 
-/** `du lundi au mercredi, jeudi matin`: whole days first, then mornings, then afternoons. */
+/** `lundi matin, jeudi et vendredi`: whole days, mornings and afternoons as the week goes. */
 export function halfDaysText(halfDays: readonly HalfDay[]): string {
   const asked = new Set(halfDays)
-  const whole = DAYS.filter((day) => asked.has(morningOf(day)) && asked.has(afternoonOf(day)))
-  const mornings = DAYS.filter((day) => asked.has(morningOf(day)) && !asked.has(afternoonOf(day)))
-  const afternoons = DAYS.filter((day) => !asked.has(morningOf(day)) && asked.has(afternoonOf(day)))
+  const daysOf = (morning: boolean, afternoon: boolean): readonly number[] =>
+    DAYS.filter(
+      (day) => asked.has(morningOf(day)) === morning && asked.has(afternoonOf(day)) === afternoon,
+    )
   return [
-    whole.length === 0 ? null : daysText(whole),
-    mornings.length === 0 ? null : t('{days} matin', { days: daysText(mornings) }),
-    afternoons.length === 0 ? null : t('{days} après-midi', { days: daysText(afternoons) }),
+    { days: daysOf(true, true), write: daysText },
+    {
+      days: daysOf(true, false),
+      write: (days: readonly number[]) => t('{days} matin', { days: daysText(days) }),
+    },
+    {
+      days: daysOf(false, true),
+      write: (days: readonly number[]) => t('{days} après-midi', { days: daysText(days) }),
+    },
   ]
-    .filter((part) => part !== null)
+    .filter(({ days }) => days.length > 0)
+    .toSorted((a, b) => (a.days[0] ?? 0) - (b.days[0] ?? 0))
+    .map(({ days, write }) => write(days))
     .join(', ')
 }
 

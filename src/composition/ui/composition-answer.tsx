@@ -115,10 +115,14 @@ function Figures({ view: { composition } }: { readonly view: CompositionView }) 
       <KeyFigure
         label={t('Emplois à temps plein')}
         value={count(figures.jobs)}
-        note={t('{created} à créer, {filled} de salariés à compléter', {
-          created: count(figures.newJobs),
-          filled: count(figures.filledPeople),
-        })}
+        note={
+          figures.filledPeople === 0
+            ? t('à créer et à pourvoir')
+            : t('{created} à créer, {filled} pour des salariés à compléter', {
+                created: count(figures.newJobs),
+                filled: count(figures.filledPeople),
+              })
+        }
       />
       <KeyFigure
         label={t('Heures placées')}

@@ -8,6 +8,7 @@ import type {
 } from '../composition-contract.ts'
 import { duration } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
+import { wantedHalfDays } from './composition-words.ts'
 import { colouredMembers } from './member-colours.ts'
 import type { StripPiece } from './week-strip.tsx'
 
@@ -59,13 +60,13 @@ export const stripOfPieces = (
 /** The same with the hours that lack, hatched. */
 export const stripOfMissing = (
   piece: MissingPiece,
-  codes: ReadonlyMap<string, MemberCode>,
+  { codes, composition }: Pick<CompositionView, 'codes' | 'composition'>,
 ): readonly StripPiece[] => [
   ...stripOfPieces(piece.pieces, codes),
   {
     key: 'missing',
     member: null,
-    halfDays: piece.freeHalfDays,
+    halfDays: wantedHalfDays(piece, composition.terms.halfDayMostMinutes),
     words: t('{hours} qui manquent', { hours: duration(piece.missingMinutes) }),
   },
 ]
@@ -96,6 +97,23 @@ export const hoursAsked = ({
   leastMinutes === mostMinutes
     ? duration(askedMinutes)
     : t('{least} à {most}', { least: duration(leastMinutes), most: duration(mostMinutes) })
+
+/** The trades of a job, authorisations apart: `Technicien informatique`. */
+export const tradesText = (
+  { pieces, skills }: Pick<ComposedJob, 'pieces' | 'skills'>,
+  needs: Composition['needs'],
+): string => {
+  const trades = new Set(pieces.flatMap(({ needId }) => needs[needId]?.skill ?? []))
+  return (trades.size === 0 ? skills : [...trades]).join(', ')
+}
+
+/** What the person must hold besides: `Habilitation électrique B0`. */
+export const authorisationsOf = (
+  { pieces }: Pick<ComposedJob, 'pieces'>,
+  needs: Composition['needs'],
+): readonly string[] => [
+  ...new Set(pieces.flatMap(({ needId }) => needs[needId]?.authorisations ?? [])),
+]
 
 /** Minutes a week of each member of a job, in the order of its members; of its fullest season. */
 export function minutesByMember(pieces: Pieces): ReadonlyMap<string, number> {

@@ -59,9 +59,24 @@ export function gapText({ gap, finished }: Pick<Figures, 'gap' | 'finished'>): s
       )
 }
 
+const SATURDAY = 10
+
+/**
+ * Where the hours that lack are looked for: from Monday to Friday where they fit there, else also
+ * on the other days that are free.
+ * @param halfDayMinutes most minutes of a half-day
+ */
+export function wantedHalfDays(
+  { freeHalfDays, missingMinutes }: Pick<MissingPiece, 'freeHalfDays' | 'missingMinutes'>,
+  halfDayMinutes: number,
+): readonly number[] {
+  const inWeek = freeHalfDays.filter((halfDay) => halfDay < SATURDAY)
+  return inWeek.length * halfDayMinutes >= missingMinutes ? inWeek : freeHalfDays
+}
+
 /** `11 h manquent jeudi et vendredi près de Flers, de novembre à mars`. */
-export function missingSentence(piece: MissingPiece): string {
-  const when = halfDaysText(piece.freeHalfDays)
+export function missingSentence(piece: MissingPiece, halfDayMinutes: number): string {
+  const when = halfDaysText(wantedHalfDays(piece, halfDayMinutes))
   const facts = {
     hours: duration(piece.missingMinutes),
     number: piece.missingMinutes < 120 ? 'one' : 'many',

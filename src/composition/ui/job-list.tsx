@@ -3,11 +3,17 @@ import { useEffect, useRef } from 'react'
 import { CodeMark } from '../../employees/ui/member-chip.tsx'
 import type { ComposedJob } from '../composition-contract.ts'
 import { useAddress } from '../../web/address.ts'
-import { duration } from '../../web/formats.ts'
+import { duration, listText } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { EmptyState, StateBadge } from '../../web/ui/index.ts'
 import { seasonText } from './calendar-words.ts'
-import { type CompositionView, minutesByMember, stripOfPieces } from './composition-view.ts'
+import {
+  authorisationsOf,
+  type CompositionView,
+  minutesByMember,
+  stripOfPieces,
+  tradesText,
+} from './composition-view.ts'
 import { isWholeYear, kilometres, weeksOf } from './composition-words.ts'
 import styles from './composition.module.css'
 import { LockButton } from './lock-button.tsx'
@@ -50,9 +56,6 @@ export function JobList({
   )
 }
 
-/** `Préparateur de commandes`, or several trades of one person. */
-export const skillsText = (skills: readonly string[]): string => skills.join(', ')
-
 function JobCard({
   view,
   job,
@@ -64,6 +67,7 @@ function JobCard({
 }) {
   const { resultat } = useAddress()
   const card = useRef<HTMLLIElement>(null)
+  const authorisations = authorisationsOf(job, view.composition.needs)
   useEffect(() => {
     if (current) card.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -76,13 +80,18 @@ function JobCard({
             search={resultat === undefined ? {} : { resultat }}
             data-stop
           >
-            {skillsText(job.skills)}
+            {tradesText(job, view.composition.needs)}
           </Link>
         </h3>
         <span className={styles.hours}>{duration(job.weeklyMinutes)}</span>
       </div>
       <WeekStrip pieces={stripOfPieces(job.pieces, view.codes)} />
       <JobMembers view={view} job={job} />
+      {authorisations.length === 0 ? null : (
+        <p className={styles.soft}>
+          {t('avec {authorisations}', { authorisations: listText(authorisations) })}
+        </p>
+      )}
       <div className={styles.jobFoot}>
         <JobState view={view} job={job} />
         <span className={styles.soft}>

@@ -3,17 +3,17 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ComposedJob, Composition, JobDetail } from '../composition-contract.ts'
 import { useAddress, useChangeAddress, usePathValue } from '../../web/address.ts'
-import { duration } from '../../web/formats.ts'
+import { duration, listText } from '../../web/formats.ts'
 import { t, text } from '../../web/texts.ts'
 import { Answered, EmptyState, Page, Section } from '../../web/ui/index.ts'
 import { AcceptSection } from './accept-section.tsx'
 import { useComposition, useJob, useStart } from './composition-queries.ts'
-import { type CompositionView, viewOf } from './composition-view.ts'
+import { authorisationsOf, type CompositionView, tradesText, viewOf } from './composition-view.ts'
 import { kilometres } from './composition-words.ts'
 import styles from './composition.module.css'
 import { JobChecks } from './job-checks.tsx'
 import { JobCostTable } from './job-cost.tsx'
-import { JobState, skillsText } from './job-list.tsx'
+import { JobState } from './job-list.tsx'
 import { JobMarginFacts } from './job-margin.tsx'
 import { JobWeeks } from './job-weeks.tsx'
 import { JobYear } from './job-year.tsx'
@@ -35,7 +35,7 @@ export function JobPage() {
   const job = result.data?.jobs.find((each) => each.jobId === jobId)
   return (
     <Page
-      title={job === undefined ? t('Emploi') : titleOf(job)}
+      title={job === undefined ? t('Emploi') : titleOf(job, result.data?.needs ?? {})}
       trail={TRAIL.map(({ label, to }) => ({ label: t(label), to }))}
       lead={
         result.data === undefined || job === undefined ? (
@@ -72,11 +72,11 @@ export function JobPage() {
 }
 
 /** `Cariste, 35 h, 3 adhérents`. */
-const titleOf = ({ skills, weeklyMinutes, memberIds }: ComposedJob): string =>
+const titleOf = (job: ComposedJob, needs: Composition['needs']): string =>
   t('{skills}, {hours}, {members, plural, one {un adhérent} other {# adhérents}}', {
-    skills: skillsText(skills),
-    hours: duration(weeklyMinutes),
-    members: memberIds.length,
+    skills: tradesText(job, needs),
+    hours: duration(job.weeklyMinutes),
+    members: job.memberIds.length,
   })
 
 function Gone() {
@@ -97,6 +97,7 @@ function Lead({
   readonly job: ComposedJob
 }) {
   const view = useMemo(() => viewOf(composition), [composition])
+  const authorisations = authorisationsOf(job, composition.needs)
   return (
     <span className={styles.jobLead}>
       <JobState view={view} job={job} />
@@ -107,6 +108,9 @@ function Lead({
         {job.memberIds.length < 2
           ? ''
           : ` · ${t('{km} entre les sites', { km: kilometres(job.travelKm) })}`}
+        {authorisations.length === 0
+          ? ''
+          : ` · ${t('avec {authorisations}', { authorisations: listText(authorisations) })}`}
       </span>
       {composition.scenario?.state === 'draft' ? (
         <Link to="/composition" search={{ resultat: composition.resultId }}>

@@ -2,6 +2,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { ComposedJob, Composition } from '../composition-contract.ts'
 import { useChangeAddress } from '../../web/address.ts'
 import { t } from '../../web/texts.ts'
+import { tradesText } from './composition-view.ts'
 import styles from './composition.module.css'
 import { lockedText, useLock } from './use-try.ts'
 
@@ -30,7 +31,7 @@ export function LockButton({
     >
       {job.locked ? <IconLock size={15} aria-hidden /> : <IconLockOpen size={15} aria-hidden />}
       {job.locked ? t('Gardé tel quel') : t('Garder tel quel')}
-      <span className="visually-hidden">{` : ${job.skills.join(', ')}`}</span>
+      <span className="visually-hidden">{` : ${tradesText(job, composition.needs)}`}</span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layOut, moveApart, scaleBarKm, spreadLabels } from './map-layout.ts'
+import { layOut, moveApart, placeOnLines, scaleBarKm, spreadLabels } from './map-layout.ts'
 
 const SHEET = { width: 600, height: 400, margin: { x: 60, y: 40 } }
 const ALENCON = { latitude: 48.43, longitude: 0.09 }
@@ -49,6 +49,25 @@ describe('the map of a job', () => {
     }
     expect(moved[3]).toEqual(far)
     expect(moveApart([], 30)).toEqual([])
+  })
+
+  it('writes lengths where they do not cover each other', () => {
+    const near = { x: 100, y: 0 }
+    const one = { x: 100, y: 200 }
+    const other = { x: 104, y: 210 }
+    const spots = placeOnLines(
+      [
+        [near, one],
+        [near, other],
+      ],
+      [near, one, other],
+      {
+        width: 40,
+        height: 16,
+      },
+    )
+    expect(spots[0]).toEqual({ x: 100, y: 100 })
+    expect(Math.abs((spots[1]?.y ?? 0) - 100)).toBeGreaterThanOrEqual(16)
   })
 
   it('has a bar of a round length', () => {

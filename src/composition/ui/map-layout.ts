@@ -80,6 +80,29 @@ export function moveApart(spots: readonly Spot[], apart: number): Spot[] {
 
 const MOST_ROUNDS = 200
 
+const ALONG = [0.5, 0.36, 0.64, 0.25, 0.75] as const
+
+/** Where the length of each line is written: as near its middle as no other mark is in the way. */
+export function placeOnLines(
+  lines: readonly (readonly [from: Spot, to: Spot])[],
+  marks: readonly Spot[],
+  { width, height }: { width: number; height: number },
+): Spot[] {
+  const taken = [...marks]
+  return lines.map(([from, to]) => {
+    const places = ALONG.map((part) => ({
+      x: from.x + (to.x - from.x) * part,
+      y: from.y + (to.y - from.y) * part,
+    }))
+    const free = places.find((spot) =>
+      taken.every(({ x, y }) => Math.abs(x - spot.x) >= width || Math.abs(y - spot.y) >= height),
+    )
+    const chosen = free ?? places[0] ?? from
+    taken.push(chosen)
+    return chosen
+  })
+}
+
 const ROUND_KM = [1, 2, 5, 10, 20, 50, 100] as const
 
 /** The longest round distance whose bar is at most `most` units long. */

@@ -4,10 +4,10 @@ import type { MissingPiece } from '../composition-contract.ts'
 import { useAddress } from '../../web/address.ts'
 import { t } from '../../web/texts.ts'
 import { EmptyState } from '../../web/ui/index.ts'
-import { type CompositionView, stripOfMissing } from './composition-view.ts'
-import { missingSentence } from './composition-words.ts'
+import { type CompositionView, stripOfMissing, tradesText } from './composition-view.ts'
+import { isWholeYear, missingSentence } from './composition-words.ts'
 import styles from './composition.module.css'
-import { JobMembers, skillsText } from './job-list.tsx'
+import { JobMembers } from './job-list.tsx'
 import { useParts } from './more.tsx'
 import { useArrowList } from './use-arrow-list.ts'
 import { WeekStrip } from './week-strip.tsx'
@@ -66,18 +66,21 @@ function MissingCard({
             resetScroll={false}
             data-stop
           >
-            {capital(missingSentence(piece))}
+            {capital(missingSentence(piece, view.composition.terms.halfDayMostMinutes))}
           </Link>
         </h3>
       </div>
-      <WeekStrip pieces={stripOfMissing(piece, view.codes)} />
+      <WeekStrip pieces={stripOfMissing(piece, view)} />
       <JobMembers view={view} job={piece} />
       <p className={styles.soft}>
-        {t('{skill} : {there} sont déjà demandées sur {whole}', {
-          skill: skillsText(piece.skills),
+        {t('{skill} : {there} déjà demandées sur {whole}', {
+          skill: tradesText(piece, view.composition.needs),
           there: duration(fullTimeMinutes - piece.missingMinutes),
           whole: duration(fullTimeMinutes),
         })}
+        {piece.pieces.every(({ weeks }) => isWholeYear(weeks))
+          ? null
+          : t(', en moyenne sur l’année')}
         {piece.person === null ? null : ` · ${t('pour {name}', { name: piece.person.name })}`}
       </p>
     </li>

@@ -40,11 +40,13 @@ function Detail({
   readonly detail: MissingDetail
 }) {
   const change = useChangeAddress()
-  const { missing, travel, candidates } = detail
+  const { missing, travel, candidates, members } = detail
   return (
     <div className={styles.panel}>
-      <p className={styles.sentence}>{capital(missingSentence(missing))}.</p>
-      <WeekStrip pieces={stripOfMissing(missing, view.codes)} />
+      <p className={styles.sentence}>
+        {capital(missingSentence(missing, view.composition.terms.halfDayMostMinutes))}.
+      </p>
+      <WeekStrip pieces={stripOfMissing(missing, view)} />
       <JobMembers view={view} job={missing} />
       <div>
         <Button
@@ -73,7 +75,11 @@ function Detail({
           </ul>
         </section>
       )}
-      <TravelMap view={view} travel={travel} />
+      <TravelMap
+        view={view}
+        travel={travel}
+        near={members.filter(({ competitor }) => !competitor)}
+      />
     </div>
   )
 }
@@ -97,7 +103,8 @@ function Bringers({ detail: { members, neighbours } }: { readonly detail: Missin
               <Link to={`/adherents/${encodeURIComponent(memberId)}`} search={{}}>
                 {memberName}
               </Link>
-              {t(', {site}, à {km}', { site: siteName, km: kilometres(km) })}
+              {siteName === memberName ? '' : `, ${siteName}`}
+              {`, ${t('à {km}', { km: kilometres(km) })}`}
               <span className={styles.hint}>
                 {openMinutes > 0
                   ? t('demande déjà {hours} de ce métier, sans emploi', {

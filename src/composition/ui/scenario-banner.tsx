@@ -7,7 +7,7 @@ import { capital, count, duration, listText } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { ErrorNotice, notify } from '../../web/ui/index.ts'
 import { changeText, needName } from './change-text.ts'
-import { useComposition, useDrop, useKeep } from './composition-queries.ts'
+import { useComposition, useDrop, useKeep, useStart } from './composition-queries.ts'
 import type { CompositionView } from './composition-view.ts'
 import { against, differenceText } from './composition-words.ts'
 import styles from './composition.module.css'
@@ -21,16 +21,21 @@ export function ScenarioBanner({ view }: { readonly view: CompositionView }) {
   const base = useComposition(scenario?.baseId ?? null)
   if (scenario === null) return null
   const among = base.data === undefined ? [composition] : [composition, base.data]
-  const tried = capital(listText(scenario.changes.map((change) => changeText(change, among))))
-  const draft = scenario.state === 'draft'
+  const tried = listText(scenario.changes.map((change) => changeText(change, among)))
+  if (scenario.state === 'kept') {
+    return (
+      <section className={styles.kept} data-print="no">
+        <p>{t('Réponse retenue après essai : {tried}.', { tried })}</p>
+        <ScenarioActs resultId={composition.resultId} scenario={scenario} />
+      </section>
+    )
+  }
   return (
-    <section className={styles.scenario} data-state={scenario.state} data-print="no">
+    <section className={styles.scenario} data-print="no">
       <div className={styles.scenarioHead}>
         <div>
-          <h2>
-            {draft ? t('Essai : rien n’est encore retenu') : t('Réponse retenue après essai')}
-          </h2>
-          <p>{tried}.</p>
+          <h2>{t('Essai : rien n’est encore retenu')}</h2>
+          <p>{capital(tried)}.</p>
         </div>
         <ScenarioActs resultId={composition.resultId} scenario={scenario} />
       </div>
@@ -65,10 +70,15 @@ function ScenarioActs({
 }) {
   const keep = useKeep()
   const drop = useDrop()
+  const start = useStart()
+  const shown = scenario.state === 'draft' ? start.data?.resultId : scenario.baseId
   const change = useChangeAddress()
   const error = keep.error ?? drop.error
   const goBack = () =>
-    drop.mutate(resultId, { onSuccess: () => change({ resultat: scenario.baseId }) })
+    drop.mutate(resultId, {
+      // Where the draft stood on what everybody sees, the address is that of everybody again.
+      onSuccess: () => change({ resultat: shown === scenario.baseId ? '' : scenario.baseId }),
+    })
   return (
     <div className={styles.scenarioActs}>
       {scenario.state === 'draft' ? (

@@ -5,7 +5,14 @@ import { CodeMark } from '../../employees/ui/member-chip.tsx'
 import type { MemberCode } from '../../employees/ui/member-codes.ts'
 import type { Place } from '../model.ts'
 import { kilometres } from './composition-words.ts'
-import { layOut, moveApart, scaleBarKm, type Spot, spreadLabels } from './map-layout.ts'
+import {
+  layOut,
+  moveApart,
+  placeOnLines,
+  scaleBarKm,
+  type Spot,
+  spreadLabels,
+} from './map-layout.ts'
 import { Picture } from './picture.tsx'
 import styles from './pictures.module.css'
 import { t } from '../../web/texts.ts'
@@ -15,6 +22,8 @@ export interface MapSite {
   readonly name: string
   readonly member: MemberCode | null
   readonly place: Place
+  /** Not in the job: drawn as a ring. */
+  readonly outside?: true
 }
 
 export interface MapRoad {
@@ -36,6 +45,8 @@ const HEIGHT = 300
 const DOT = 13
 const LABEL = 17
 const SCALE_MOST = 110
+/** What the length of a road takes on the sheet. */
+const LENGTH_BOX = { width: 44, height: 16 } as const
 /** From this width on, names stand on the sheet; they need so much room at its sides. */
 const NAMES_FROM = 480
 const MARGIN_OF_NAMES = 170
@@ -66,14 +77,7 @@ function Sheet({ sites, roads, home = null }: Omit<Props, 'title' | 'table'>) {
     <>
       <div ref={ref} className={styles.map} style={{ height: HEIGHT }}>
         <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={mapWords(sites, roads)}>
-          {roads.map((road) => (
-            <Road
-              key={`${road.fromSiteId} ${road.toSiteId}`}
-              from={spots.get(road.fromSiteId)}
-              to={spots.get(road.toSiteId)}
-              km={road.km}
-            />
-          ))}
+          <Roads roads={roads} spots={spots} />
           {homeSpot === undefined ? null : <Home spot={homeSpot} />}
           <Sites
             sites={sites}
@@ -89,26 +93,44 @@ function Sheet({ sites, roads, home = null }: Omit<Props, 'title' | 'table'>) {
   )
 }
 
-function Road({
-  from,
-  to,
-  km,
+/** Lines between the sites with their kilometres; a line too short for them has none. */
+function Roads({
+  roads,
+  spots,
 }: {
-  readonly from: Spot | undefined
-  readonly to: Spot | undefined
-  readonly km: number | null
+  readonly roads: readonly MapRoad[]
+  readonly spots: ReadonlyMap<string, Spot | undefined>
 }) {
-  if (from === undefined || to === undefined) return null
-  const long = Math.hypot(from.x - to.x, from.y - to.y)
+  const drawn = roads.flatMap(({ fromSiteId, toSiteId, km }) => {
+    const from = spots.get(fromSiteId)
+    const to = spots.get(toSiteId)
+    const key = `${fromSiteId} ${toSiteId}`
+    return from === undefined || to === undefined ? [] : [{ key, from, to, km }]
+  })
+  const long = drawn.filter(({ from, to }) => Math.hypot(from.x - to.x, from.y - to.y) >= DOT * 4)
+  const written = placeOnLines(
+    long.map(({ from, to }) => [from, to]),
+    [...spots.values()].filter((spot) => spot !== undefined),
+    LENGTH_BOX,
+  )
   return (
-    <g>
-      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={styles.road} />
-      {km === null || long < DOT * 4 ? null : (
-        <text x={(from.x + to.x) / 2} y={(from.y + to.y) / 2 + 4} textAnchor="middle">
-          {kilometres(km)}
-        </text>
+    <>
+      {drawn.map(({ key, from, to }) => (
+        <line key={key} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={styles.road} />
+      ))}
+      {long.map(({ key, km }, place) =>
+        km === null ? null : (
+          <text
+            key={key}
+            x={written[place]?.x}
+            y={(written[place]?.y ?? 0) + 4}
+            textAnchor="middle"
+          >
+            {kilometres(km)}
+          </text>
+        ),
       )}
-    </g>
+    </>
   )
 }
 
@@ -139,7 +161,7 @@ function Sites({ sites, spots, width, named }: SitesProps) {
     LABEL,
     HEIGHT - LABEL,
   )
-  return sites.map(({ siteId, name, member }, place) => {
+  return sites.map(({ siteId, name, member, outside }, place) => {
     const spot = spots[place]
     const mark = marks[place]
     if (spot === undefined || mark === undefined) return null
@@ -153,8 +175,18 @@ function Sites({ sites, spots, width, named }: SitesProps) {
             <circle cx={spot.x} cy={spot.y} r={2.5} fill="var(--ink)" />
           </>
         )}
-        <circle cx={mark.x} cy={mark.y} r={DOT} className={styles.dot} />
-        <text x={mark.x} y={mark.y + 4} textAnchor="middle" data-on="colour">
+        <circle
+          cx={mark.x}
+          cy={mark.y}
+          r={DOT}
+          className={outside === true ? styles.ring : styles.dot}
+        />
+        <text
+          x={mark.x}
+          y={mark.y + 4}
+          textAnchor="middle"
+          data-on={outside === true ? 'ring' : 'colour'}
+        >
           {member?.code ?? '?'}
         </text>
         {named ? (

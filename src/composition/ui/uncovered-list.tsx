@@ -70,10 +70,11 @@ function Row({
     if (current) row.current?.scrollIntoView({ block: 'center' })
   }, [current])
   const member = view.codes.get(need.memberId)
+  const { missing, terms } = view.composition
   const piece =
     reason.kind === 'missing-hours'
-      ? view.composition.missing.find(({ missingId }) => missingId === reason.missingId)
-      : undefined
+      ? missing.find(({ missingId }) => missingId === reason.missingId)
+      : missing.find(({ pieces }) => pieces.some(({ needId }) => needId === need.needId))
   return (
     <li ref={row} data-current={current ? 'yes' : undefined}>
       <div className={styles.needHead}>
@@ -87,13 +88,13 @@ function Row({
         </span>
       </div>
       <p>
-        {piece === undefined
+        {piece === undefined || reason.kind !== 'missing-hours'
           ? reasonText(reason, {
               memberName: need.memberName,
               siteName: need.siteName,
-              travelMostKm: view.composition.terms.travelMostKm,
+              travelMostKm: terms.travelMostKm,
             })
-          : `${capital(missingSentence(piece))}.`}{' '}
+          : `${capital(missingSentence(piece, terms.halfDayMostMinutes))}.`}{' '}
         {piece === undefined ? null : (
           <Link
             to="."
@@ -104,7 +105,9 @@ function Row({
             })}
             resetScroll={false}
           >
-            {t('Qui pourrait les apporter ?')}
+            {reason.kind === 'missing-hours'
+              ? t('Qui pourrait les apporter ?')
+              : t('Ce qu’il faudrait à côté')}
           </Link>
         )}
       </p>

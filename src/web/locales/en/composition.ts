@@ -83,8 +83,6 @@ export const composition = {
   'Restés sans emploi ({count})': 'Left without a job ({count})',
   'Tous les besoins': 'All needs',
   'Emplois à temps plein': 'Full-time jobs',
-  '{created} à créer, {filled} de salariés à compléter':
-    '{created} to create, {filled} of employees to fill',
   'Heures placées': 'Hours placed',
   '{covered} sur {needed} par semaine': '{covered} of {needed} a week',
   'Besoins placés': 'Needs placed',
@@ -291,8 +289,6 @@ export const composition = {
   'Rien à aller chercher': 'Nothing to go and find',
   'Aucun groupe de besoins n’est près de faire un temps plein.':
     'No group of needs comes near full time.',
-  '{skill} : {there} sont déjà demandées sur {whole}':
-    '{skill}: {there} of {whole} are asked for already',
   'Heures à aller chercher': 'Hours to go and find',
   'Et si quelqu’un les demandait ?': 'What if somebody asked for them?',
   'Candidats pour les heures qu’il y a déjà': 'Candidates for the hours there are',
@@ -301,7 +297,6 @@ export const composition = {
   'Qui pourrait les apporter': 'Who could bring them',
   'Aucun autre adhérent n’a de site assez proche : c’est une entreprise à prospecter autour de ce lieu.':
     'No other member has a site near enough: it is a company to look for around this place.',
-  ', {site}, à {km}': ', {site}, {km} away',
   'demande déjà {hours} de ce métier, sans emploi':
     'asks for {hours} of this trade already, without a job',
   'emploie ou a employé ce métier': 'uses or has used this trade',
@@ -428,7 +423,6 @@ export const composition = {
   'Vous pouvez quitter cette page : le calcul continue. Demandé par {who}.':
     'You may leave this page: solving goes on. Asked for by {who}.',
   'Essai : rien n’est encore retenu': 'Trial: nothing is kept yet',
-  'Réponse retenue après essai': 'Answer kept after a trial',
   'Emplois : {change}.': 'Jobs: {change}.',
   'Heures placées par semaine : {change}.': 'Hours placed a week: {change}.',
   'Besoins placés : {change}.': 'Needs placed: {change}.',
@@ -505,4 +499,14 @@ export const composition = {
   Semaines: 'Weeks',
   'semaine {first}': 'week {first}',
   'semaines {first} à {last}': 'weeks {first} to {last}',
+  'avec {authorisations}': 'with {authorisations}',
+  ', en moyenne sur l’année': ', averaged over the year',
+  '{skill} : {there} déjà demandées sur {whole}': '{skill}: {there} of {whole} asked for already',
+  'Ce qu’il faudrait à côté': 'What it would take beside it',
+  'à créer et à pourvoir': 'to create and to recruit for',
+  '{created} à créer, {filled} pour des salariés à compléter':
+    '{created} to create, {filled} for employees with hours to fill',
+  'Réponse retenue après essai : {tried}.': 'Answer kept after a trial: {tried}.',
+  'Les adhérents autour de ces heures': 'The members around these hours',
+  'le plus loin de ces sites': 'the farthest of these sites',
 }
