@@ -9,6 +9,7 @@ import {
   IconLock,
   IconPuzzle,
   IconSettings,
+  IconStack2,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -88,6 +89,24 @@ export const PAGES: readonly AppPage[] = [
     path: '/candidats',
     load: () => import('../needs/ui/candidates-page.tsx'),
     component: 'CandidatesPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/composition',
+    load: () => import('../composition/ui/composition-page.tsx'),
+    component: 'CompositionPage',
+    nav: { label: text('Composition'), icon: IconStack2, roles: OFFICER },
+  },
+  {
+    path: '/composition/$jobId',
+    load: () => import('../composition/ui/job-page.tsx'),
+    component: 'JobPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/postes',
+    load: () => import('../composition/ui/posts-page.tsx'),
+    component: 'PostsPage',
     roles: OFFICER,
   },
   {
