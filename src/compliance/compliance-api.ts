@@ -1,12 +1,13 @@
 import {
   type ApiModule,
   arranged,
+  HttpProblem,
   isFound,
   notFound,
   type RefusalTable,
   refusalProblem,
 } from '../platform/http/index.ts'
-import { month } from '../shared/days.ts'
+import { month, parseDay } from '../shared/days.ts'
 import type { Result } from '../shared/refusal.ts'
 import {
   type Accepted,
@@ -15,6 +16,7 @@ import {
   withdrawAcceptance,
 } from './accept-findings.ts'
 import { agreementsApi } from './agreements-api.ts'
+import { capacitiesOn } from './capacities.ts'
 import { complianceContract, type FindingRow } from './compliance-contract.ts'
 import { findingRowOf, memberFindingRows, namesOf } from './finding-rows.ts'
 import { judgementWithin, liveFindingsWithin } from './findings-of-month.ts'
@@ -103,6 +105,16 @@ export const complianceApi =
       return {
         items: [...(await memberFindingRows(db, groupId, { month: of, memberId, language }))],
       }
+    })
+
+    api.serve(complianceContract.capacities, async ({ db, viewer, query }) => {
+      const day = parseDay(query.day)
+      if (day === null)
+        throw new HttpProblem('invalid', {
+          errors: [{ path: '/query/day', expected: 'YYYY-MM-DD', value: query.day }],
+        })
+      const items = await capacitiesOn(db, viewer.groupId, { ...query, day })
+      return { day, items: [...items] }
     })
 
     api.serve(complianceContract.finding, async ({ db, viewer, params, language }) => {

@@ -11,6 +11,7 @@ import {
   pageOf,
 } from '../platform/http/contract.ts'
 import { agreementsContract } from './agreements-contract.ts'
+import { capacityContract } from './capacity-contract.ts'
 import { lawContract, missingDatum } from './law-contract.ts'
 import { reportContract } from './report-contract.ts'
 
@@ -125,6 +126,7 @@ const WORDS = {
 
 export const complianceContract = {
   ...agreementsContract,
+  ...capacityContract,
   ...lawContract,
   ...reportContract,
   findings: defineRoute({

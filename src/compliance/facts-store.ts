@@ -41,10 +41,11 @@ const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
   endsOn: row.ends_on,
 })
 
-async function peopleByKey(db: GroupDb): Promise<Map<string, OpenPerson>> {
+async function peopleByKey(db: GroupDb, only: readonly string[]): Promise<Map<string, OpenPerson>> {
   const rows = await db
     .selectFrom('employees')
     .select(['employee_id', 'born_on', 'hired_on', 'left_on'])
+    .$if(only.length > 0, (query) => query.where('employee_id', 'in', [...only]))
     .execute()
   return new Map(
     rows.map(({ employee_id, born_on, hired_on, left_on }) => [
@@ -131,13 +132,17 @@ async function sitesOfAssignments(db: GroupDb): Promise<ReadonlyMap<string, stri
 const minutesOrNull = (value: number | null): Minutes | null =>
   value === null ? null : minutes(value)
 
-/** The people of the group, sorted by identifier, with what the rules read of them. */
+/**
+ * The people of the group, sorted by identifier, with what the rules read of them; those asked for
+ * where some are.
+ */
 export async function loadPeople(
   db: GroupDb,
   period: JudgedPeriod,
   limits: Limits,
+  only: readonly string[] = [],
 ): Promise<readonly PersonFacts[]> {
-  const people = await peopleByKey(db)
+  const people = await peopleByKey(db, only)
   for (const row of await contractsOf(db))
     people.get(row.employee_id)?.contracts.push({
       ...periodOf(row),
@@ -183,6 +188,7 @@ export async function loadPeople(
   const around = {
     from: addDays(period.from, -DAYS_AROUND),
     before: addDays(period.to, DAYS_AROUND + 1),
+    only,
   }
   const sites = await sitesOfAssignments(db)
   const workOf = workReader((assignmentId) => sites.get(assignmentId) ?? '')
@@ -190,7 +196,7 @@ export async function loadPeople(
     people.get(row.employee_id)?.planned.push(workOf(row))
   for (const row of await workDone(db, around).execute())
     people.get(row.employee_id)?.worked.push(workOf(row))
-  const pastOf = await loadPast(db, limits, pastDays(limits, period.from, around.from))
+  const pastOf = await loadPast(db, limits, pastDays(limits, period.from, around.from, only))
   return [...people.values()]
     .map((person) => ({ ...person, past: pastOf(person.employeeId) }))
     .sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))

@@ -9,28 +9,39 @@ import { plannedWork, type StartDays, workDone, workReader, type WorkRow } from 
 const WEEKS_BACK = 53
 
 /** Start days of the work that is summed: from the first of a week to the detailed ones. */
-export const pastDays = (limits: Limits, judgedFrom: Day, detailedFrom: Day): StartDays => ({
+export const pastDays = (
+  limits: Limits,
+  judgedFrom: Day,
+  detailedFrom: Day,
+  only: readonly string[] = [],
+): StartDays => ({
   from: addDays(weekOf(limits, judgedFrom), -7 * WEEKS_BACK),
   before: detailedFrom,
+  ...(only.length === 0 ? {} : { only }),
 })
 
 /** Rows of work: their local day, times and length, with a break that may be declared. */
 type Rows = (days: StartDays) => RawBuilder<unknown>
 
-const plannedRows: Rows = ({ from, before }) => sql`
+const ofThem = ({ only = [] }: StartDays) =>
+  only.length === 0 ? sql`` : sql`and employee_id = any(${[...only]}::text[])`
+
+const plannedRows: Rows = (days) => sql`
   select employee_id, member_id, starts_local::date as day, starts_local, ends_local,
     ends_at - starts_at as length, coalesce(break_minutes, 0) as pause,
     null::timestamp as pause_local
   from shifts
-  where starts_local >= ${from}::date and starts_local < ${before}::date`
+  where starts_local >= ${days.from}::date and starts_local < ${days.before}::date
+    ${ofThem(days)}`
 
-const workedRows: Rows = ({ from, before }) => sql`
+const workedRows: Rows = (days) => sql`
   select employee_id, member_id, work_day as day, starts_local, ends_local,
     ends_at - starts_at as length, coalesce(break_minutes, 0) as pause,
     break_starts_local as pause_local
   from time_entries
   where superseded_at is null and not cancelled
-    and work_day >= ${from}::date and work_day < ${before}::date`
+    and work_day >= ${days.from}::date and work_day < ${days.before}::date
+    ${ofThem(days)}`
 
 /** Crosses midnight or a change of the clock, or is shorter than its break. */
 const IS_IRREGULAR = sql`(ends_local > day + 1 or length <> ends_local - starts_local
@@ -64,10 +75,28 @@ const NIGHT_MINUTES = sql`case when not ${TOUCHES_NIGHT} then 0
   when pause = 0 then ${night(START, END)}
   else ${night(START, sql`(${PAUSE})`)} + ${night(sql`(${PAUSE} + pause)`, END)} end`
 
-/** The part of a week that lies in one month, by its number in the calendar that is sent. */
+/** The part of a week that lies in one month. */
 interface Bucket {
   readonly week: Day
   readonly month: Month
+}
+
+/** The buckets of days in a row, and the number of its bucket for each day from the first on. */
+interface Calendar {
+  readonly first: Day
+  readonly buckets: readonly Bucket[]
+  readonly bucketOf: readonly number[]
+}
+
+function calendarOf(limits: Limits, { from, before }: StartDays): Calendar {
+  const buckets: Bucket[] = []
+  const bucketOf = daysFrom(from, addDays(before, -1)).map((on) => {
+    const [week, month] = [weekOf(limits, on), monthOf(on)]
+    const last = buckets.at(-1)
+    if (last?.week !== week || last.month !== month) buckets.push({ week, month })
+    return buckets.length - 1
+  })
+  return { first: from, buckets, bucketOf }
 }
 
 type SummedPart = readonly [bucket: number, memberId: string, minutes: number, night: number]
@@ -77,17 +106,17 @@ async function summedWork(
   db: GroupDb,
   rows: RawBuilder<unknown>,
   apart: readonly string[],
-  days: readonly Day[],
-  bucketOf: readonly number[],
+  { first, bucketOf }: Calendar,
 ) {
+  // The bucket of a day is read from an array, not joined: the planner takes a table of days
+  // under row security for one row and loops over all of it for each piece of work.
   const { rows: found } = await sql<{ employee_id: string; parts: readonly SummedPart[] }>`
     select employee_id, json_agg(json_build_array(bucket, member_id, minutes, night)) as parts
     from (
-      select employee_id, bucket, member_id,
+      select employee_id, (${bucketOf}::int[])[day - ${first}::date + 1] as bucket, member_id,
         (date_part('epoch', sum(length)) / 60 - sum(pause))::int as minutes,
         sum(${NIGHT_MINUTES})::int as night
       from (${rows}) work
-      join unnest(${days}::date[], ${bucketOf}::int[]) as calendar(on_day, bucket) on on_day = day
       where not ${IS_IRREGULAR}
         and not (${TOUCHES_NIGHT} and employee_id = any(${apart}::text[]))
       group by employee_id, bucket, member_id
@@ -125,29 +154,18 @@ async function loadBasis(
     if (known) known.push(...parts)
     else found.set(employeeId, [...parts])
   }
-  const all = daysFrom(days.from, addDays(days.before, -1))
-  const buckets: Bucket[] = []
-  const bucketOf = all.map((on) =>
-    bucketIn(buckets, { week: weekOf(limits, on), month: monthOf(on) }),
-  )
+  const calendar = calendarOf(limits, days)
   const source = rows(days)
   const apart = await nightPeople(db, source)
-  for (const { employee_id, parts } of await summedWork(db, source, apart, all, bucketOf))
+  for (const { employee_id, parts } of await summedWork(db, source, apart, calendar))
     add(
       employee_id,
-      parts.map((part) => pastWork(buckets, part)),
+      parts.map((part) => pastWork(calendar.buckets, part)),
     )
   if (apart.length === 0) return found
   for (const [employeeId, works] of byPerson(await nights(db, days, apart)))
     add(employeeId, sumsOfWork(works, limits))
   return found
-}
-
-/** Number of the bucket, which is the last one of the list or the next. */
-function bucketIn(buckets: Bucket[], bucket: Bucket): number {
-  const last = buckets.at(-1)
-  if (last?.week !== bucket.week || last.month !== bucket.month) buckets.push(bucket)
-  return buckets.length - 1
 }
 
 function pastWork(buckets: readonly Bucket[], [index, memberId, sum, night]: SummedPart): PastWork {

@@ -36,18 +36,21 @@ const COLUMNS = ['assignment_id', 'employee_id', 'member_id', 'time_zone', 'brea
 export interface StartDays {
   readonly from: Day
   readonly before: Day
+  /** The people who are asked for; everybody where nothing is said. */
+  readonly only?: readonly string[]
 }
 
-export const plannedWork = (db: GroupDb, { from, before }: StartDays) =>
+export const plannedWork = (db: GroupDb, { from, before, only = [] }: StartDays) =>
   db
     .selectFrom('shifts')
     .select([...COLUMNS, 'shift_id as id', sql<null>`null`.as('break_starts_local')])
     .select([epochMinutes('starts_at').as('start'), epochMinutes('ends_at').as('end')])
     .where('starts_local', '>=', `${from}T00:00`)
     .where('starts_local', '<', `${before}T00:00`)
+    .$if(only.length > 0, (query) => query.where('employee_id', 'in', [...only]))
 
 /** Declared work counts whether or not it is confirmed yet: the person has worked it. */
-export const workDone = (db: GroupDb, { from, before }: StartDays) =>
+export const workDone = (db: GroupDb, { from, before, only = [] }: StartDays) =>
   db
     .selectFrom('time_entries')
     .select([...COLUMNS, 'entry_id as id', 'break_starts_local'])
@@ -56,6 +59,7 @@ export const workDone = (db: GroupDb, { from, before }: StartDays) =>
     .where('cancelled', '=', false)
     .where('work_day', '>=', from)
     .where('work_day', '<', before)
+    .$if(only.length > 0, (query) => query.where('employee_id', 'in', [...only]))
 
 /** A zone is checked once, not for each of its shifts. */
 function zoneReader(): (name: string) => Zone {
