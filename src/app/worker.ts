@@ -3,6 +3,7 @@ import { runComposition } from '../composition/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { connect, openServer } from '../platform/database/index.ts'
 import { openJobs } from '../platform/jobs/index.ts'
+import { eraseWhatIsOver } from './retention.ts'
 
 /**
  * The process that does the long work of the queue, apart from the one that answers requests. It
@@ -46,3 +47,11 @@ await jobs.work('close-month', async (payload, { signal }) => {
 await jobs.work('compose', async (payload, { signal }) => {
   await runComposition(database, { ...payload, clock: systemClock, signal })
 })
+
+const ONE_DAY_MS = 24 * 3_600_000
+const erase = (): void =>
+  void eraseWhatIsOver(database, systemClock).catch((error: unknown) =>
+    console.error('[travaux] effacement des données échues :', error),
+  )
+erase()
+setInterval(erase, ONE_DAY_MS).unref()
