@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBook2,
   IconBuildingFactory2,
+  IconCalendarDue,
   IconCashBanknote,
   IconClockHour4,
   IconFileInvoice,
@@ -116,6 +117,12 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Contrôles'), icon: IconAlertTriangle, roles: OFFICER, onPhone: true },
   },
   {
+    path: '/echeances',
+    load: () => import('../group/ui/deadlines-page.tsx'),
+    component: 'DeadlinesPage',
+    nav: { label: text('Échéances'), icon: IconCalendarDue, roles: OFFICER },
+  },
+  {
     path: '/cloture',
     load: () => import('../closing/ui/close-page.tsx'),
     component: 'ClosePage',
@@ -151,6 +158,12 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Réglages'), icon: IconSettings, roles: OFFICER },
   },
   {
+    path: '/reglages/effectifs',
+    load: () => import('../group/ui/headcounts-page.tsx'),
+    component: 'HeadcountsPage',
+    roles: OFFICER,
+  },
+  {
     path: '/reglages/donnees',
     load: () => import('../exchange/ui/exchange-page.tsx'),
     component: 'ExchangePage',
@@ -160,6 +173,12 @@ export const PAGES: readonly AppPage[] = [
     path: '/reglages/regles',
     load: () => import('../compliance/ui/rules-page.tsx'),
     component: 'RulesPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/reglages/accords',
+    load: () => import('../compliance/ui/agreements-page.tsx'),
+    component: 'AgreementsPage',
     roles: OFFICER,
   },
   {

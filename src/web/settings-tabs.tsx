@@ -6,8 +6,10 @@ import styles from './ui/page-tabs.module.css'
 
 const PARTS = [
   { to: '/reglages', label: text('Groupement'), officerOnly: true },
+  { to: '/reglages/effectifs', label: text('Effectifs'), officerOnly: true },
   { to: '/reglages/donnees', label: text('Importer et exporter'), officerOnly: true },
-  { to: '/reglages/regles', label: text('Règles contrôlées'), officerOnly: true },
+  { to: '/reglages/regles', label: text('Droit appliqué'), officerOnly: true },
+  { to: '/reglages/accords', label: text('Accords'), officerOnly: true },
   { to: '/reglages/affichage', label: text('Affichage'), officerOnly: false },
   { to: '/reglages/a-propos', label: text('À propos'), officerOnly: false },
 ] as const

@@ -5,6 +5,7 @@ import { billing } from './en/billing.ts'
 import { closing } from './en/closing.ts'
 import { composition } from './en/composition.ts'
 import { employees } from './en/employees.ts'
+import { group } from './en/group.ts'
 import { ledger } from './en/ledger.ts'
 import { members } from './en/members.ts'
 import { needs } from './en/needs.ts'
@@ -24,6 +25,7 @@ export const english: Readonly<Record<string, string>> = {
   ...employees,
   ...needs,
   ...closing,
+  ...group,
   ...composition,
   ...billing,
   ...settings,
