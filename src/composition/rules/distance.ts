@@ -35,6 +35,12 @@ export const homeKm = (problem: Roads, home: Place, siteId: string): number | nu
 
 /** Length of a shortest way through all places; few enough to try each order. */
 export function shortestWay(count: number, km: (a: number, b: number) => number): number {
+  if (count < 2) return 0
+  if (count === 2) return km(0, 1)
+  if (count === 3) {
+    const [a, b, c] = [km(0, 1), km(0, 2), km(1, 2)]
+    return a + b + c - Math.max(a, b, c)
+  }
   let best = Number.POSITIVE_INFINITY
   const visit = (at: number, seen: number, length: number): void => {
     if (length >= best) return
@@ -46,7 +52,7 @@ export function shortestWay(count: number, km: (a: number, b: number) => number)
       if ((seen & (1 << next)) === 0) visit(next, seen | (1 << next), length + km(at, next))
   }
   for (let start = 0; start < count; start += 1) visit(start, 1 << start, 0)
-  return count === 0 ? 0 : best
+  return best
 }
 
 export function travelKm(problem: Roads, siteIds: readonly string[]): number {

@@ -87,11 +87,22 @@ export function layHalfDays(
         seasonsMeet(season, demand.season) ? mask | (masks[index] ?? 0) : mask,
       busy.mask,
     )
-  const enoughRoom = (from: number): boolean =>
-    order.slice(from).every(({ demand }) => {
-      const free = demand.within & busy.available & ~taken(demand.season)
-      return bitCount(free) >= demand.count
+  // The fullest weeks begin where a season does.
+  const weeks = [...new Set(demands.map(({ season }) => season.from))].map((from) =>
+    order.filter(({ demand }) => hasDay(demand.season, from)),
+  )
+  const enoughRoom = (from: number): boolean => {
+    const rest = new Set(order.slice(from))
+    return weeks.every((week) => {
+      const open = week
+        .filter((each) => rest.has(each))
+        .map(({ demand }) => ({
+          free: demand.within & busy.available & ~taken(demand.season),
+          count: demand.count,
+        }))
+      return fillable(open)
     })
+  }
   const place = (position: number): boolean => {
     const next = order[position]
     if (next === undefined) return true
@@ -111,6 +122,33 @@ export function layHalfDays(
   return enoughRoom(0) && place(0) ? masks : null
 }
 
+/** Whether all can have their half-days at once, days and hours forgotten: by augmenting paths. */
+function fillable(
+  open: readonly { readonly free: HalfDayMask; readonly count: number }[],
+): boolean {
+  const owner = new Array<number>(14).fill(-1)
+  let seen = 0
+  const find = (demand: number): boolean => {
+    for (let rest = (open[demand]?.free ?? 0) & ~seen; rest !== 0; rest &= ~seen & (rest - 1)) {
+      const slot = 31 - Math.clz32(rest & -rest)
+      seen |= 1 << slot
+      const other = owner[slot] ?? -1
+      if (other !== demand && (other < 0 || find(other))) {
+        owner[slot] = demand
+        return true
+      }
+    }
+    return false
+  }
+  return open.every(({ count }, demand) => {
+    for (let each = 0; each < count; each += 1) {
+      seen = 0
+      if (!find(demand)) return false
+    }
+    return true
+  })
+}
+
 /** Each way to take `count` of the half-days, the first of the week first. */
 function* waysToTake(free: HalfDayMask, count: number): Generator<HalfDayMask> {
   if (count === 0) {
@@ -125,7 +163,7 @@ function* waysToTake(free: HalfDayMask, count: number): Generator<HalfDayMask> {
   }
 }
 
-/** The fullest weeks begin where a season does: it is enough to look there. */
+/** Days and hours of the weeks in which what was placed last is there. */
 function keepsLimits(
   demands: readonly HalfDayDemand[],
   masks: readonly HalfDayMask[],

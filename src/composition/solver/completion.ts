@@ -8,11 +8,12 @@ export const TABLE_ERROR = 2e-3
 /**
  * The least that it costs to complete a job, by what is left of its week: an exact knapsack over
  * the needs that forgets only who cannot be together. One table for each place in the order of
- * the needs, in which `members` more may be opened and `minutes` are missing.
+ * the needs, in which `members` more may be opened and
+ * so many units of minutes are missing.
  */
 export interface Completion {
-  readonly minutesMost: number
-  /** Tables after each need of `seat.lasting` was taken, rows of `minutesMost + 1` by members. */
+  readonly unitsMost: number
+  /** Tables after each need of `seat.lasting` was taken, rows of `unitsMost + 1` by members. */
   readonly after: readonly Float32Array[]
   /** Tables before each group of needs of one member, and one behind the last. */
   readonly before: readonly Float32Array[]
@@ -49,12 +50,23 @@ export const rangeMin = (
   return best
 }
 
+/** Of the minutes of a need, in units. */
+interface Bounds {
+  readonly least: number
+  readonly most: number
+}
+
+const boundsOf = ({ least, most }: Instance, index: number): Bounds => ({
+  least: least[index] ?? 0,
+  most: most[index] ?? 0,
+})
+
 /** Adds one need to tables of `rows` rows: taken with any of its minutes, or not. */
 function withNeed(
   table: Float32Array,
   rows: number,
   most: number,
-  need: { readonly least: number; readonly most: number },
+  need: Bounds,
   price: number,
 ): Float32Array {
   const width = most + 1
@@ -77,7 +89,7 @@ function addFlexible(
   next: Float32Array,
   offset: number,
   most: number,
-  need: { readonly least: number; readonly most: number },
+  need: Bounds,
   price: number,
 ): void {
   const queue: number[] = []
@@ -97,10 +109,10 @@ export function completionOf(
   instance: Instance,
   seat: Seat,
   prices: Float64Array,
-  minutesMost: number,
+  unitsMost: number,
 ): Completion {
-  const seasonal = seasonalCompletion(instance, seat, prices, minutesMost)
-  const width = minutesMost + 1
+  const seasonal = seasonalCompletion(instance, seat, prices, unitsMost)
+  const width = unitsMost + 1
   const rows = seat.membersMost + 1
   const starts: number[] = []
   const groupOf = new Int32Array(seat.lasting.length)
@@ -122,8 +134,8 @@ export function completionOf(
     for (let place = (starts[group + 1] ?? 0) - 1; place >= first; place -= 1) {
       after[place] = open
       const index = seat.lasting[place] ?? 0
-      const bounds = instance.needs[index]?.need.minutes ?? { least: 0, most: 0 }
-      open = withNeed(open, seat.membersMost, minutesMost, bounds, prices[index] ?? 0)
+      const bounds = boundsOf(instance, index)
+      open = withNeed(open, seat.membersMost, unitsMost, bounds, prices[index] ?? 0)
     }
     const opened = table.slice()
     for (let at = width; at < rows * width; at += 1) {
@@ -133,16 +145,16 @@ export function completionOf(
     table = opened
     before[group] = table
   }
-  return { minutesMost, after, before, starts, groupOf, seasonal }
+  return { unitsMost, after, before, starts, groupOf, seasonal }
 }
 
 function seasonalCompletion(
   instance: Instance,
   seat: Seat,
   prices: Float64Array,
-  minutesMost: number,
+  unitsMost: number,
 ): SeasonalCompletion {
-  const width = minutesMost + 1
+  const width = unitsMost + 1
   const nothing = (): Float32Array => {
     const table = new Float32Array(width).fill(Number.POSITIVE_INFINITY)
     table[0] = 0
@@ -157,8 +169,8 @@ function seasonalCompletion(
     const anchor = seat.anchorOf[place] ?? 0
     const behind = whole[anchor]
     if (behind === undefined) continue
-    const bounds = instance.needs[index]?.need.minutes ?? { least: 0, most: 0 }
-    const table = withNeed(behind, 1, minutesMost, bounds, prices[index] ?? 0)
+    const bounds = boundsOf(instance, index)
+    const table = withNeed(behind, 1, unitsMost, bounds, prices[index] ?? 0)
     from[place] = table
     whole[anchor] = table
   }

@@ -5,9 +5,9 @@ import type { Seat } from './seat.ts'
  * How many sets of lasting needs come to full time, those of needs that cannot be together among
  * them: whether it is worth going through all. Seasons multiply; they count as too many.
  */
-export function countSets(instance: Instance, seat: Seat, minutesMost: number): number {
+export function countSets(instance: Instance, seat: Seat, unitsMost: number): number {
   if (seat.seasonal.length > 0) return Number.POSITIVE_INFINITY
-  const width = minutesMost + 1
+  const width = unitsMost + 1
   const rows = seat.membersMost + 1
   // By members and least minutes: flexible needs make a set count once for what it can reach.
   let table = new Float64Array(rows * width)
@@ -19,8 +19,7 @@ export function countSets(instance: Instance, seat: Seat, minutesMost: number): 
     for (; place < seat.lasting.length; place += 1) {
       const index = seat.lasting[place] ?? 0
       if (instance.memberOf[index] !== member) break
-      const { least, most } = instance.needs[index]?.need.minutes ?? { least: 0, most: 0 }
-      const middle = Math.round((least + most) / 2)
+      const middle = Math.round(((instance.least[index] ?? 0) + (instance.most[index] ?? 0)) / 2)
       const next = open.slice()
       for (let row = 1; row < rows; row += 1)
         for (let sum = middle; sum < width; sum += 1) {
@@ -32,13 +31,10 @@ export function countSets(instance: Instance, seat: Seat, minutesMost: number): 
     }
     table = closed.map((value, at) => value + (open[at] ?? 0))
   }
+  const low = Math.max(0, (seat.goal.full - seat.goal.sold) / instance.unit)
+  const high = (seat.goal.contract - seat.goal.sold) / instance.unit
   let count = 0
   for (let row = 1; row < rows; row += 1)
-    for (
-      let sum = seat.goal.full - seat.goal.sold;
-      sum <= seat.goal.contract - seat.goal.sold;
-      sum += 1
-    )
-      count += table[row * width + sum] ?? 0
+    for (let sum = low; sum <= high; sum += 1) count += table[row * width + sum] ?? 0
   return count
 }

@@ -2,9 +2,10 @@ import type { Highs } from 'highs'
 import { WORTH, yearMean } from '../rules/score.ts'
 import { completionOf, type Completion, rangeMin, TABLE_ERROR } from './completion.ts'
 import { countSets } from './count.ts'
+import { LocalSearch } from './local-search.ts'
 import { LpMaster, solveMip } from './master.ts'
 import type { Instance } from './part.ts'
-import { type Column, columnKey, columnOf, searchColumns } from './pricing.ts'
+import { ANY_GAIN, type Column, columnKey, columnOf, searchColumns } from './pricing.ts'
 import { type Seat, seatsOf } from './seat.ts'
 
 /** What a part has come to: the best jobs so far and what no answer can pass. */
@@ -27,8 +28,8 @@ const ALL_COLUMNS_MOST = 60_000
 const COLUMNS_OF_ROOT = 6
 const STEPS_OF_ROOT = 60_000
 const MIP_COLUMNS_MOST = 6_000
-/** A gap that no job, nor minute, fits in: only employers, ways and changes are left to better. */
-const GOALS_GAP = 0.5
+/** What employers and ways of a job may cost at most: a gap that small is not of minutes. */
+const GOALS_GAP_OF_JOB = 0.045
 
 export const worthOf = (columns: readonly Column[]): number =>
   columns.reduce((sum, { worth }) => sum + worth, 0)
@@ -38,7 +39,7 @@ export class PartSolver {
   readonly #instance: Instance
   readonly #highs: Highs
   readonly #seats: readonly Seat[]
-  readonly #minutesMost: number
+  readonly #unitsMost: number
   readonly #pool = new Map<string, Column>()
   #all = false
   #best: readonly Column[] = []
@@ -46,14 +47,17 @@ export class PartSolver {
   #lp: LpMaster | null = null
   #prices: Float64Array
   #proven = false
+  /** Prices are final: no column gains at them. */
+  #relaxed = false
+  #local: LocalSearch | null = null
   #control: PartControl = { left: () => 0, stopped: () => true, improved: () => undefined }
 
   constructor(instance: Instance, highs: Highs) {
     this.#instance = instance
     this.#highs = highs
     this.#seats = seatsOf(instance)
-    this.#minutesMost = this.#seats.reduce(
-      (most, { goal }) => Math.max(most, goal.contract - goal.sold),
+    this.#unitsMost = this.#seats.reduce(
+      (most, { goal }) => Math.max(most, (goal.contract - goal.sold) / instance.unit),
       0,
     )
     this.#bound = countingBound(instance, this.#seats)
@@ -76,9 +80,13 @@ export class PartSolver {
     return this.#proven || this.#bound - worthOf(this.#best) < 1e-7
   }
 
+  get #goalsGap(): number {
+    return 0.05 + GOALS_GAP_OF_JOB * this.#best.length
+  }
+
   /** Nothing that covers more minutes or makes more jobs can be found. */
   get goalsMet(): boolean {
-    return this.#proven || this.#bound - worthOf(this.#best) < GOALS_GAP
+    return this.#proven || this.#bound - worthOf(this.#best) < this.#goalsGap
   }
 
   /** Starts from jobs that are known: those that are possible here. */
@@ -107,11 +115,30 @@ export class PartSolver {
   /** All columns where they are few, else the best of each need; and jobs chosen at once. */
   first(control: PartControl): void {
     this.#control = control
-    const counts = this.#seats.map((seat) => countSets(this.#instance, seat, this.#minutesMost))
+    const counts = this.#seats.map((seat) => countSets(this.#instance, seat, this.#unitsMost))
     const expected = counts.reduce((sum, count) => sum + count, 0)
     if (expected <= ALL_COLUMNS_MOST * 8 || this.#instance.needs.length <= 24) this.#enumerateAll()
     if (!this.#all) this.#price(this.#prices)
     this.#greedy()
+    if (!this.goalsMet) this.#search(control.left(), () => this.goalsMet)
+  }
+
+  /** Betters the jobs a few at a time. */
+  #search(milliseconds: number, enough: () => boolean): void {
+    const { seasonal, lasting } = this.#seats[0] ?? { seasonal: [], lasting: [] }
+    if (seasonal.length + lasting.length === 0) return
+    this.#local ??= new LocalSearch(this.#instance, this.#seats, this.#unitsMost)
+    const end = this.#control.left() - milliseconds
+    let vain = 0
+    const vainMost = 60 + 4 * this.#instance.needs.length
+    while (vain < vainMost && !enough() && !this.#stop() && this.#control.left() > end) {
+      const found = this.#local.step(this.#best)
+      vain += 1
+      if (found === null || worthOf(found) <= worthOf(this.#best) + 1e-7) continue
+      vain = 0
+      for (const column of found) this.#keep(column)
+      this.#offer(found)
+    }
   }
 
   #completions(prices: Float64Array): (seat: Seat) => Completion {
@@ -120,7 +147,7 @@ export class PartSolver {
       const key = `${seat.lasting.join(',')}/${seat.seasonal.join(',')}/${seat.goal.contract}`
       const found = known.get(key)
       if (found !== undefined) return found
-      const made = completionOf(this.#instance, seat, prices, this.#minutesMost)
+      const made = completionOf(this.#instance, seat, prices, this.#unitsMost)
       known.set(key, made)
       return made
     }
@@ -142,9 +169,9 @@ export class PartSolver {
       }
       const keep = (column: Column): number => {
         this.#keep(column)
-        return Number.NEGATIVE_INFINITY
+        return ANY_GAIN
       }
-      const least = Number.NEGATIVE_INFINITY
+      const least = ANY_GAIN
       const through = searchColumns(
         this.#instance,
         seat,
@@ -220,8 +247,11 @@ export class PartSolver {
     const table = completion.before[0]
     if (table === undefined) return seat.worthMost
     const { full, contract, sold } = seat.goal
-    const offset = seat.membersMost * (completion.minutesMost + 1)
-    const least = rangeMin(table, offset, full - sold, contract - sold, completion.minutesMost)
+    const { unit } = this.#instance
+    const { unitsMost } = completion
+    const offset = seat.membersMost * (unitsMost + 1)
+    const low = (full - sold) / unit
+    const least = rangeMin(table, offset, low, (contract - sold) / unit, unitsMost)
     return Math.max(0, seat.worthMost - least + TABLE_ERROR)
   }
 
@@ -253,16 +283,21 @@ export class PartSolver {
   prove(control: PartControl): void {
     this.#control = control
     if (this.closed) return
-    const gap = this.#relax()
-    if (this.goalsMet || control.left() <= 0 || control.stopped()) return
-    this.#choose(gap, GOALS_GAP)
+    const met = (): boolean => this.goalsMet
+    this.#search(0.3 * control.left(), met)
+    const gap = !met() && this.#relax()
+    if (met() || this.#stop()) return
+    this.#search(0.3 * control.left(), met)
+    if (met() || this.#stop()) return
+    this.#choose(gap, this.#goalsGap)
   }
 
   /** Betters employers, ways and changes where minutes and jobs are the best possible. */
   polish(control: PartControl): void {
     this.#control = control
-    if (this.closed || this.#lp === null) return
-    this.#choose(true, 0)
+    if (this.closed) return
+    this.#search(0.6 * control.left(), () => this.closed)
+    if (this.#relaxed && !this.closed && !this.#stop()) this.#choose(true, 0)
   }
 
   /** Solves the master without whole numbers; says whether its prices are final. */
@@ -274,7 +309,7 @@ export class PartSolver {
     lp.add(this.#all ? this.#cheapest(this.#prices, 4 * needs.length) : [...this.#pool.values()])
     let center = this.#prices
     let centerBound = Number.POSITIVE_INFINITY
-    while (!this.#stop()) {
+    while (!this.#stop() && !this.goalsMet) {
       const answer = lp.solve(this.#control.left() / 1000)
       if (answer === null) return false
       this.#dive(answer.values)
@@ -290,7 +325,10 @@ export class PartSolver {
         this.#prices = at
       }
       this.#lower(priced.bound)
-      if (priced.added === 0 || priced.bound <= answer.objective + 1e-6) return true
+      if (priced.added === 0 || priced.bound <= answer.objective + 1e-6) {
+        this.#relaxed = true
+        return true
+      }
     }
     return false
   }

@@ -5,8 +5,9 @@ import type {
   CompositionProblem,
 } from '../model.ts'
 import { roadKm } from '../rules/distance.ts'
-import { isMixed, layJob, seasoned, type SeasonedNeed } from '../rules/job.ts'
-import { seasonsMeet } from '../rules/season.ts'
+import { halfDayCount } from '../rules/half-days.ts'
+import { goalOf, isMixed, layJob, seasoned, type SeasonedNeed } from '../rules/job.ts'
+import { isAllYear, seasonsMeet } from '../rules/season.ts'
 import {
   apartOf,
   comesBackOrLasts,
@@ -111,6 +112,15 @@ export interface Instance {
   readonly memberOf: Int32Array
   readonly memberIds: readonly string[]
   readonly members: readonly (CompositionMember | undefined)[]
+  /** Minutes are counted in this unit, which divides all of them: tables stay small. */
+  readonly unit: number
+  /** Bounds of the minutes of each need, in units. */
+  readonly least: Int32Array
+  readonly most: Int32Array
+  /** 1 where a need lies in every week with fixed minutes in half-days free to choose. */
+  readonly simple: Uint8Array
+  /** Half-days that a need of fixed minutes occupies. */
+  readonly halfDays: Int32Array
   /** Needs of jobs that run, by their sorted identifiers. */
   readonly running: ReadonlySet<string>
   km(a: number, b: number): number
@@ -142,8 +152,20 @@ export function instanceOf(problem: CompositionProblem, part: Part): Instance {
       }
   const kmOf = (a: number, b: number): number =>
     km[(site[a] ?? 0) * siteIds.length + (site[b] ?? 0)] ?? 0
+  const unit = unitOf(problem, needs, people)
+  const { terms } = problem
+  const counts = needs.map(({ need }) => halfDayCount(need, need.minutes.least, terms))
   return {
     problem,
+    unit,
+    least: Int32Array.from(needs, ({ need }) => need.minutes.least / unit),
+    most: Int32Array.from(needs, ({ need }) => need.minutes.most / unit),
+    simple: Uint8Array.from(needs, ({ need, season }, at) => {
+      const each = need.minutes.least / (counts[at] ?? 1)
+      const rigid = need.minutes.least === need.minutes.most && isAllYear(season)
+      return rigid && need.halfDays.length === 0 && each * 2 <= terms.dailyMostMinutes ? 1 : 0
+    }),
+    halfDays: Int32Array.from(counts),
     mixed: isMixed(problem),
     needs,
     people,
@@ -159,6 +181,24 @@ export function instanceOf(problem: CompositionProblem, part: Part): Instance {
     ),
     km: kmOf,
   }
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+
+function unitOf(
+  problem: CompositionProblem,
+  needs: readonly SeasonedNeed[],
+  people: readonly CompositionPerson[],
+): number {
+  const goals = [null, ...people].map((person) => goalOf(problem, person))
+  return [
+    ...needs.flatMap(({ need }) => [need.minutes.least, need.minutes.most]),
+    ...goals.flatMap(({ full, sold, contract, weeklyMost }) => [
+      Math.abs(full - sold),
+      contract - sold,
+      weeklyMost - contract,
+    ]),
+  ].reduce(divisor, 0)
 }
 
 function conflictsOf(

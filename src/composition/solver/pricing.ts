@@ -21,6 +21,9 @@ export interface Column {
 export const columnKey = (column: Pick<Column, 'needs' | 'person'>): string =>
   `${column.person}:${column.needs.join(',')}`
 
+/** Wanted of a column when any will do; finite, since what cannot be completed costs infinity. */
+export const ANY_GAIN = -1e9
+
 /** Asked between steps of the search: true to stop. */
 export type Stop = () => boolean
 
@@ -80,7 +83,7 @@ class ColumnSearch {
     this.#prices = prices
     this.#limits = limits
     this.#found = found
-    this.#width = completion.minutesMost + 1
+    this.#width = completion.unitsMost + 1
     this.#budget = seat.worthMost - gainLeast + TABLE_ERROR
     this.#stretches = stretchesOf(
       seat.seasonal.flatMap((index) => instance.needs[index]?.season ?? []),
@@ -94,8 +97,8 @@ class ColumnSearch {
 
   run(first: number, last: number): boolean {
     const { goal, lasting, membersMost } = this.#seat
-    const low = goal.full - goal.sold
-    const high = goal.contract - goal.sold
+    const low = (goal.full - goal.sold) / this.#instance.unit
+    const high = (goal.contract - goal.sold) / this.#instance.unit
     for (let place = first; place < Math.min(last, lasting.length); place += 1) {
       if (this.#stopped) return false
       this.#take(place, membersMost - 1, low, high, -WORTH.employers)
@@ -122,16 +125,14 @@ class ColumnSearch {
   #take(place: number, members: number, low: number, high: number, cost: number): void {
     const { lasting } = this.#seat
     const index = lasting[place] ?? 0
-    const need = this.#instance.needs[index]?.need.minutes
-    if (need === undefined) return
-    const left = high - need.least
+    const left = high - (this.#instance.least[index] ?? 0)
     if (left < 0) return
     const table = this.#completion.after[place]
     if (table === undefined) return
     const price = cost + (this.#prices[index] ?? 0)
-    const { minutesMost } = this.#completion
-    const rest = low - need.most
-    const least = rangeMin(table, members * this.#width, rest, left, minutesMost)
+    const { unitsMost } = this.#completion
+    const rest = low - (this.#instance.most[index] ?? 0)
+    const least = rangeMin(table, members * this.#width, rest, left, unitsMost)
     if (price + least > this.#budget || this.#clashes(index) || this.#tired()) return
     this.#chosen.push(index)
     if (rest <= 0) this.#offer()
@@ -144,7 +145,7 @@ class ColumnSearch {
 
   #goOn(place: number, members: number, low: number, high: number, cost: number): void {
     const { lasting } = this.#seat
-    const { starts, groupOf, before, minutesMost } = this.#completion
+    const { starts, groupOf, before, unitsMost } = this.#completion
     const own = groupOf[place] ?? 0
     const end = starts[own + 1] ?? lasting.length
     for (let next = place + 1; next < end && !this.#stopped; next += 1)
@@ -153,7 +154,7 @@ class ColumnSearch {
     for (let group = own + 1; group < starts.length - 1 && !this.#stopped; group += 1) {
       const table = before[group]
       if (table === undefined) return
-      const least = rangeMin(table, members * this.#width, low, high, minutesMost)
+      const least = rangeMin(table, members * this.#width, low, high, unitsMost)
       if (cost + least > this.#budget) return
       const last = starts[group + 1] ?? lasting.length
       for (let next = starts[group] ?? 0; next < last && !this.#stopped; next += 1)
@@ -163,14 +164,9 @@ class ColumnSearch {
 
   /** Fills what is left of the year with needs of a season: `low..high` in each stretch. */
   #seasonal(low: number, high: number, cost: number): void {
-    const year = rangeMin(
-      this.#completion.seasonal.year,
-      0,
-      low,
-      high,
-      this.#completion.minutesMost,
-    )
-    const spread = this.#seat.goal.weeklyMost - this.#seat.goal.contract
+    const year = rangeMin(this.#completion.seasonal.year, 0, low, high, this.#completion.unitsMost)
+    const { weeklyMost, contract } = this.#seat.goal
+    const spread = (weeklyMost - contract) / this.#instance.unit
     if (this.#seat.anchors.length > 0 && cost + year > this.#budget) return
     const lows = this.#stretches.map(() => low)
     const highs = this.#stretches.map(() => high + spread)
@@ -186,20 +182,20 @@ class ColumnSearch {
       const index = seasonal[place] ?? 0
       const piece = this.#instance.needs[index]
       if (piece === undefined) continue
-      const least = this.#leastFrom(place, anchor, lows, highs)
-      if (cost + least > this.#budget) {
+      const rest = this.#leastFrom(place, anchor, lows, highs)
+      if (cost + rest > this.#budget) {
         // Nothing behind in the same anchor costs less; without anchors all is to be looked at.
         if (anchor < anchors.length) return
         continue
       }
       const price = cost + (this.#prices[index] ?? 0)
       if (price > this.#budget || this.#clashes(index) || this.#tired()) continue
+      const least = this.#instance.least[index] ?? 0
+      const most = this.#instance.most[index] ?? 0
       const there = this.#stretches.map(({ from: day }) => hasDay(piece.season, day))
-      const nextHighs = highs.map((high, at) =>
-        there[at] ? high - piece.need.minutes.least : high,
-      )
+      const nextHighs = highs.map((high, at) => (there[at] ? high - least : high))
       if (nextHighs.some((high) => high < 0)) continue
-      const nextLows = lows.map((rest, at) => (there[at] ? rest - piece.need.minutes.most : rest))
+      const nextLows = lows.map((missing, at) => (there[at] ? missing - most : missing))
       this.#chosen.push(index)
       if (this.#countMembers() <= this.#seat.membersMost) {
         if (this.#mayBeFull(nextLows)) this.#offer()
@@ -231,13 +227,13 @@ class ColumnSearch {
     highs: readonly number[],
   ): number {
     const { from, whole } = this.#completion.seasonal
-    const { minutesMost } = this.#completion
+    const { unitsMost } = this.#completion
     let sum = 0
     for (let at = anchor; at < this.#seat.anchors.length; at += 1) {
       const table = at === anchor ? from[place] : whole[at]
       const stretch = this.#stretchOf(at)
       if (table !== undefined)
-        sum += rangeMin(table, 0, lows[stretch] ?? 0, highs[stretch] ?? 0, minutesMost)
+        sum += rangeMin(table, 0, lows[stretch] ?? 0, highs[stretch] ?? 0, unitsMost)
     }
     return sum
   }
@@ -281,13 +277,12 @@ export function columnOf(
   person: number,
 ): Column | null {
   const needs = chosen.toSorted((a, b) => a - b)
-  const laid = layNeeds(instance, needs, person)
-  if (laid === null) return null
-  const travelKm = shortestWay(needs.length, (a, b) => instance.km(needs[a] ?? 0, needs[b] ?? 0))
-  const minutes = needs.reduce((sum, index, at) => {
-    const season = instance.needs[index]?.season
-    return season === undefined ? sum : sum + yearMean(season, laid.minutes[at] ?? 0)
-  }, 0)
+  const minutes = simpleMinutes(instance, needs, person) ?? laidMinutes(instance, needs, person)
+  if (minutes === null) return null
+  const travelKm =
+    needs.length < 2
+      ? 0
+      : shortestWay(needs.length, (a, b) => instance.km(needs[a] ?? 0, needs[b] ?? 0))
   const members = new Set(needs.map((index) => instance.memberOf[index])).size
   const runs =
     instance.running.size > 0 &&
@@ -299,4 +294,35 @@ export function columnOf(
     travelKm * WORTH.travelKm -
     (runs ? WORTH.changes : 0)
   return { needs, person, worth, minutes, members, travelKm }
+}
+
+/** Half-days of Monday to Saturday. */
+const HALF_DAYS_FREE = 12
+
+/** Where all is free and all year, counting half-days says enough; null where it does not. */
+function simpleMinutes(
+  instance: Instance,
+  needs: readonly number[],
+  person: number,
+): number | null {
+  if (person >= 0 || instance.mixed) return null
+  let units = 0
+  let halfDays = 0
+  for (const index of needs) {
+    if (instance.simple[index] !== 1) return null
+    units += instance.least[index] ?? 0
+    halfDays += instance.halfDays[index] ?? 0
+  }
+  const minutes = units * instance.unit
+  const full = instance.problem.terms.fullTimeMinutes
+  return minutes === full && halfDays <= HALF_DAYS_FREE ? minutes : null
+}
+
+function laidMinutes(instance: Instance, needs: readonly number[], person: number): number | null {
+  const laid = layNeeds(instance, needs, person)
+  if (laid === null) return null
+  return needs.reduce((sum, index, at) => {
+    const season = instance.needs[index]?.season
+    return season === undefined ? sum : sum + yearMean(season, laid.minutes[at] ?? 0)
+  }, 0)
 }
