@@ -12,6 +12,7 @@ import type { SmallGroup } from '../../tests/support/small-group.ts'
 import { chainBreaks } from '../platform/audit/index.ts'
 import { auditChain } from '../platform/audit/index.ts'
 import { inGroup } from '../platform/database/index.ts'
+import type { MemberId } from '../shared/ids.ts'
 import type {
   Acceptance,
   Composition,
@@ -254,6 +255,16 @@ describe('a job that is accepted', async () => {
       body: { facts: { reasons: [{ kind: 'filled', acceptanceId: filled.acceptanceId }] } },
     })
 
+    const seenBy = (memberId: string, table: string) =>
+      inGroup(database, { groupId: group.id, memberId: memberId as MemberId }, async (db) => {
+        const { rows } = await sql<{ row: Record<string, unknown> }>`
+          select to_jsonb(t) as row from ${sql.table(table)} t`.execute(db)
+        return rows.map(({ row }) => row['member_id'] ?? null)
+      })
+    expect(await seenBy('M2', 'post_pieces')).toEqual(['M2'])
+    expect(await seenBy('M2', 'documents_to_sign')).toEqual(['M2'])
+    for (const table of ['posts', 'acceptances', 'compose_runs', 'compose_scenarios'])
+      expect(await seenBy('M2', table)).toEqual([])
     const member = await signedIn('hire-m2', group.id, 'M2')
     const mine = bodyOf<{ items: MyPost[] }>(await member('GET', '/my-posts'), 200)
     expect(mine.items).toMatchObject([{ postId, state: 'filled', employeeName: null }])
@@ -262,6 +273,19 @@ describe('a job that is accepted', async () => {
     expect((await member('GET', `/posts/${postId}`)).status).toBe(404)
 
     bodyOf(await send('POST', `/acceptances/${filled.acceptanceId}/reversal`), 200)
+    expect(await stateOf(group)).toEqual(before)
+
+    const second = bodyOf<Acceptance>(await fill(), 201)
+    const decide = (kind: string, decision: string) => {
+      const document = second.documents.find((one) => one.kind === kind)
+      const url = `/documents-to-sign/${document?.documentId}/decision`
+      return send('POST', url, { decision, on: '2026-12-01' })
+    }
+    bodyOf(await decide('agreement', 'signed'), 200)
+    const undo = `/acceptances/${second.acceptanceId}/reversal`
+    expect((await send('POST', undo)).status).toBe(409)
+    bodyOf(await decide('contract', 'refused'), 200)
+    bodyOf(await send('POST', undo), 200)
     expect(await stateOf(group)).toEqual(before)
     const reopened = bodyOf<Post>(await send('GET', `/posts/${postId}`), 200)
     expect(reopened).toMatchObject({ state: 'open', filling: null })

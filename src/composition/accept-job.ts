@@ -80,6 +80,9 @@ export async function acceptJob(
   const reasons = [
     ...(await reasonsOfData(db, command, result, job, as)),
     ...(isWithoutContract ? [{ kind: 'person-changed', personId: person.id } as const] : []),
+    ...(as === 'post' && person !== undefined && person.soldMinutes > 0
+      ? [{ kind: 'fills-a-person', personId: person.id } as const]
+      : []),
     ...(as === 'person' && person === undefined ? [{ kind: 'needs-a-person' } as const] : []),
     ...(wage < smic
       ? [{ kind: 'below-minimum-wage', hourlyGrossE4: wage, smicE4: smic } as const]

@@ -237,7 +237,9 @@ export const compositionContract = {
     url: '/acceptances/:acceptanceId/reversal',
     tag,
     summary: 'Undo an acceptance of which nothing is signed, planned or worked',
-    description: '409 with every reason (ReversalReason) in `facts.reasons`.',
+    description:
+      'Also one whose contract the person refused, whatever members signed meanwhile. ' +
+      '409 with every reason (ReversalReason) in `facts.reasons`.',
     access: 'officer',
     params: acceptanceParams,
     response: acceptance,

@@ -10,6 +10,7 @@ import { problemOfGroup } from './current-problem.ts'
 import { DEFAULT_TERMS, NO_LOCKS } from './model.ts'
 import { namesOf } from './names-store.ts'
 import {
+  locksOf,
   newestRun,
   resultOf,
   type StoredResult,
@@ -47,9 +48,9 @@ export async function compositionStart(
   const newest = await newestRun(db, groupId)
   const run = newest === null ? null : await runOf(db, groupId, newest.runId)
   const resultId = await shownResult(db, groupId)
-  const shown = resultId === null ? null : await resultOf(db, groupId, resultId)
+  const shown = resultId === null ? null : await locksOf(db, groupId, resultId)
   const problem = await problemOfGroup(db, clock)
-  const { jobs, needsApart, membersApart } = shown?.problem.locks ?? NO_LOCKS
+  const { jobs, needsApart, membersApart } = shown ?? NO_LOCKS
   return {
     run: run === null ? null : withTimes(run, clock.now()),
     resultId,

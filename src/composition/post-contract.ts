@@ -179,6 +179,9 @@ export const acceptanceReason = z
     z.object({ kind: z.literal('person-taken'), personId: z.string(), acceptanceId: z.string() }),
     z.object({ kind: z.literal('below-minimum-wage'), hourlyGrossE4: e4Number, smicE4: e4Number }),
     z.object({ kind: z.literal('needs-a-person') }),
+    z
+      .object({ kind: z.literal('fills-a-person'), personId: z.string() })
+      .describe('No post: the job is full time only with the hours that the person has'),
     z.object({ kind: z.literal('scenario-not-kept') }),
   ])
   .meta({ id: 'AcceptanceReason' })

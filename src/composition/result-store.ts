@@ -7,7 +7,7 @@ import type {
   SCENARIO_STATES,
   WhatIfChange,
 } from './composition-contract.ts'
-import type { CompositionAnswer, CompositionProblem } from './model.ts'
+import type { CompositionAnswer, CompositionLocks, CompositionProblem } from './model.ts'
 import { fromStored, type StoredProblem } from './stored-problem.ts'
 
 export interface StoredScenario {
@@ -57,6 +57,21 @@ export async function resultOf(
     where s.group_id = ${groupId} and s.scenario_id = ${resultId}::uuid`.execute(db)
   const [row] = rows
   return row === undefined ? null : { ...row, problem: fromStored(row.problem) }
+}
+
+/** The locks of a result, without all that it was made of. */
+export async function locksOf(
+  db: GroupDb,
+  groupId: GroupId,
+  resultId: string,
+): Promise<CompositionLocks | null> {
+  const { rows } = await sql<{ locks: CompositionLocks }>`
+    select problem -> 'locks' as locks from compose_runs
+    where group_id = ${groupId} and run_id = ${resultId}::uuid and answer is not null
+    union all
+    select problem -> 'locks' from compose_scenarios
+    where group_id = ${groupId} and scenario_id = ${resultId}::uuid`.execute(db)
+  return rows[0]?.locks ?? null
 }
 
 /** What is shown: the scenario kept last of the newest run with an answer, else that run. */

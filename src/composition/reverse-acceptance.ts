@@ -1,4 +1,4 @@
-import { reopenNeed } from '../needs/index.ts'
+import { markBeingAnswered, reopenNeed } from '../needs/index.ts'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -26,6 +26,10 @@ export interface ReverseCommand {
   readonly now: string
 }
 
+/** The person did not sign: what members signed meanwhile is called off. */
+const isCalledOff = (documents: readonly StoredDocument[]): boolean =>
+  documents.some(({ kind, state }) => kind === 'contract' && state === 'refused')
+
 /** What keeps an acceptance from being undone; empty when nothing does. */
 export async function reasonsAgainst(
   db: GroupDb,
@@ -42,7 +46,7 @@ export async function reasonsAgainst(
       : []
   return [
     ...documents
-      .filter(({ state }) => state === 'signed')
+      .filter(({ state }) => state === 'signed' && !isCalledOff(documents))
       .map(({ documentId }) => ({ kind: 'signed', documentId }) as const),
     ...uses.flatMap(({ assignmentId, shifts, entries }): ReversalReason[] => [
       ...(shifts > 0 ? [{ kind: 'planned', assignmentId, shifts } as const] : []),
@@ -55,8 +59,9 @@ export async function reasonsAgainst(
 }
 
 /**
- * Undoes an acceptance of which nothing is signed, planned or worked: assignments and a hire go
- * away, documents are withdrawn, needs are open again. That it was accepted and undone is kept.
+ * Undoes an acceptance of which nothing is signed, planned or worked, or whose contract the person
+ * refused: assignments and a hire go away, documents are withdrawn, needs are open again. That it
+ * was accepted and undone is kept.
  */
 export async function reverseAcceptance(
   db: GroupDb,
@@ -102,17 +107,18 @@ async function undo(
       postId,
       kind === 'post' ? { state: 'withdrawn', at: now, reason: null } : { state: 'open' },
     )
+  const move = { groupId, actor, at: now, detail: { acceptanceId, reversed: true } }
+  if (kind !== 'hire' || postId === null) {
+    await openAgain(db, groupId, { ...move, needIds })
+    return
+  }
   // The needs of a post that was filled stay with the post.
-  const opens = kind !== 'hire' || postId === null
-  await openAgain(db, groupId, {
-    needIds: opens ? needIds : [],
-    actor,
-    at: now,
-    detail: { acceptanceId, reversed: true },
-  })
+  const covered = await needsInState(db, groupId, needIds, ['covered'])
+  await reopenNeed(db, { ...move, needIds: covered })
+  await markBeingAnswered(db, { ...move, needIds: covered })
 }
 
-/** Opens the needs that are being answered; what a member withdrew meanwhile stays withdrawn. */
+/** Opens the needs that are answered; what a member withdrew meanwhile stays withdrawn. */
 export async function openAgain(
   db: GroupDb,
   groupId: GroupId,
@@ -124,7 +130,7 @@ export async function openAgain(
     readonly detail: Readonly<Record<string, unknown>>
   },
 ): Promise<void> {
-  const needIds = await needsInState(db, groupId, move.needIds, ['being_answered'])
+  const needIds = await needsInState(db, groupId, move.needIds, ['being_answered', 'covered'])
   if (needIds.length === 0) return
   const opened = await reopenNeed(db, { ...move, groupId, needIds })
   invariant(opened.ok, 'needs that are being answered may be opened again')

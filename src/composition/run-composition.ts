@@ -5,6 +5,8 @@ import type { GroupId } from '../shared/ids.ts'
 import * as store from './composition-store.ts'
 import { locksThatHold, problemOfGroup } from './current-problem.ts'
 import type { CompositionAnswer, CompositionProblem, CompositionProgress } from './model.ts'
+import { WORTH, yearMean } from './rules/score.ts'
+import { seasonOf } from './rules/season.ts'
 import { solve } from './solver/solve.ts'
 import { toStored } from './stored-problem.ts'
 
@@ -51,12 +53,24 @@ export async function runComposition(
       ...problem,
       locks,
     })
-    const result = { problem: toStored({ ...problem, locks }), answer }
+    const result = {
+      problem: toStored({ ...problem, locks }),
+      answer: { ...answer, bound: provenBound(problem, answer) },
+    }
     return await end({ state: cancelled ? 'cancelled' : 'done', failure: null, result })
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
     return end({ state: 'failed', failure, result: null })
   }
+}
+
+/** Before anything is proven: no more can be covered than all that is asked at most. */
+function provenBound(problem: CompositionProblem, { bound }: CompositionAnswer): number {
+  if (Number.isFinite(bound)) return bound
+  return problem.needs.reduce(
+    (sum, need) => sum + yearMean(seasonOf(need), need.minutes.most) + WORTH.jobs,
+    0,
+  )
 }
 
 /** Solves while progress is written, and stops when somebody asks for it. */
