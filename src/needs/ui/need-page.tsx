@@ -132,7 +132,7 @@ function Life({ need }: { readonly need: Need }) {
             <span className={styles.soft}>
               {t('le {moment}, par {actor}', { moment: moment(event.at), actor: event.actor })}
             </span>
-            {event.reason === null ? null : <p>« {event.reason} »</p>}
+            {event.reason === null ? null : <p>{t('« {words} »', { words: event.reason })}</p>}
             {event.before === null ? null : (
               <p className={styles.soft}>
                 {t('Avant : {values}', { values: beforeTexts(event.before).join(' ; ') })}

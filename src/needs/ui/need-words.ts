@@ -128,7 +128,10 @@ type Fields = { readonly [Name in keyof NeedBody]?: NeedBody[Name] | undefined }
 /** What a change replaced, field by field, in words. */
 export function beforeTexts(before: Fields): string[] {
   const said = (label: string, value: string | null | undefined): string =>
-    `${label} : ${value === null || value === undefined || value === '' ? t('rien') : value}`
+    t('{what} : {value}', {
+      what: label,
+      value: value === null || value === undefined || value === '' ? t('rien') : value,
+    })
   const minutes = (value: number | null): string | null => (value === null ? null : duration(value))
   const texts: string[] = []
   const { authorisations, halfDays, everyYear } = before

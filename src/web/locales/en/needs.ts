@@ -132,6 +132,8 @@ export const needs = {
   Rouvert: 'Opened again',
   Retiré: 'Withdrawn',
   'le {moment}, par {actor}': '{moment}, by {actor}',
+  '« {words} »': '“{words}”',
+  '{what} : {value}': '{what}: {value}',
   'Avant : {values}': 'Before: {values}',
   'Retirer ce besoin': 'Withdraw this need',
   'Pourquoi le retirer ?': 'Why withdraw it?',
