@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBuildingFactory2,
   IconCalendarDue,
+  IconCalendarCheck,
   IconCashBanknote,
   IconClockHour4,
   IconFileInvoice,
@@ -37,6 +38,7 @@ export interface AppPage {
 }
 
 const OFFICER = ['officer'] as const
+const MEMBER = ['member'] as const
 const EVERYBODY = ['officer', 'member'] as const
 
 /** All pages, in the order of a month: what to do, hours, people, checks, billing, books, close. */
@@ -109,6 +111,12 @@ export const PAGES: readonly AppPage[] = [
     load: () => import('../composition/ui/posts-page.tsx'),
     component: 'PostsPage',
     roles: OFFICER,
+  },
+  {
+    path: '/disponibilites',
+    load: () => import('../compliance/ui/capacities-page.tsx'),
+    component: 'CapacitiesPage',
+    nav: { label: text('Disponibilités'), icon: IconCalendarCheck, roles: MEMBER, onPhone: true },
   },
   {
     path: '/controles',

@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { complianceContract, FindingRow } from '../compliance-contract.ts'
@@ -15,6 +16,7 @@ import { FindingState } from './finding-state.tsx'
 import styles from './findings.module.css'
 import { useCounts } from './findings-queries.ts'
 import { useLaw } from './law-queries.ts'
+import { ReportPanel } from './report-panel.tsx'
 import { sourceText } from './source-text.ts'
 
 const STATES = {
@@ -37,16 +39,29 @@ export function FindingsPage() {
   const counts = useCounts(month)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const panel = address['constat']
+  const isReporting = panel === undefined && address['rapport'] !== undefined
   const toggle = (findingId: string) => {
     const next = new Set(chosen)
     if (!next.delete(findingId)) next.add(findingId)
     setChosen(next)
   }
   return (
-    <div className={styles.page} data-panel={panel === undefined ? undefined : 'open'}>
+    <div
+      className={styles.page}
+      data-panel={panel === undefined && !isReporting ? undefined : 'open'}
+    >
       <Page
         title={counts.data === undefined ? t('Contrôles') : titleOf(counts.data.open)}
         lead={<Lead month={month} counts={counts.data} />}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconFileText size={16} aria-hidden />}
+            onClick={() => change({ constat: '', rapport: 'oui' }, 'remember')}
+          >
+            {t('Rapport pour l’inspection')}
+          </Button>
+        }
       >
         <FindingsTable
           month={month}
@@ -68,6 +83,7 @@ export function FindingsPage() {
       {panel === undefined ? null : (
         <FindingPanel key={panel} findingId={panel} onClose={() => change({ constat: '' })} />
       )}
+      {isReporting ? <ReportPanel onClose={() => change({ rapport: '' })} /> : null}
     </div>
   )
 }

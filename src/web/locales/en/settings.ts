@@ -3,7 +3,6 @@ export const settings = {
   Réglages: 'Settings',
   Groupement: 'Group',
   'Importer et exporter': 'Import and export',
-  'Règles contrôlées': 'Rules checked',
   Affichage: 'Display',
   'À propos': 'About',
   // The group
@@ -141,19 +140,9 @@ export const settings = {
   'Éléments de paie': 'Pay items',
   'Limites des accords': 'Limits of agreements',
   // The rules
-  'Chaque règle regarde tous les adhérents ensemble, sur le planning et sur les heures':
-    'Each rule looks at all members together, on the plan and on the hours',
-  'Limite de la loi': 'Limit of the law',
-  'Limite de la charte': 'Limit of the charter',
-  'un dépassement': 'a breach',
-  'un point à vérifier': 'a point to check',
   Texte: 'Text',
   Lecture: 'Reading',
-  'les mots du texte décident': 'the words of the text decide',
-  'le texte laisse un choix, dit ci-dessus': 'the text leaves a choice, stated above',
-  'Constats de {month}': 'Findings of {month}',
   'aucune exception': 'no exception',
-  'Limite du groupement': 'Limit of the group',
   'depuis le {start}': 'since {start}',
   'du {start} au {end}': 'from {start} to {end}',
   'en vigueur': 'in force',
