@@ -68,6 +68,10 @@ export function duration(minutes: number): string {
   return `${sign}${count(hours)}\u00a0h${tail}`
 }
 
+/** Hundredths of a day: `12,5`. */
+export const days = (e2: number): string =>
+  numberFormat({ maximumFractionDigits: 2 }).format(e2 / 100)
+
 /** Minutes as hundredths of an hour, as payroll wants them: `7,50`. */
 export const decimalHours = (minutes: number): string =>
   numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(minutes / 60)

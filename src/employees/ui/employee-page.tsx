@@ -26,6 +26,7 @@ import styles from './employees.module.css'
 import { MemberChip } from './member-chip.tsx'
 import { type MemberCode, memberCodes } from './member-codes.ts'
 import { PayTab } from './pay-tab.tsx'
+import { RightsTab } from './rights-tab.tsx'
 
 /** One person, one contract, several places: the month over all of them. */
 export function EmployeePage() {
@@ -59,7 +60,12 @@ export function EmployeePage() {
 
 const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
   { id: 'calendrier', label: t('Emploi du temps') },
-  ...(role === 'officer' ? [{ id: 'compteurs', label: t('Compteurs') }] : []),
+  ...(role === 'officer'
+    ? [
+        { id: 'compteurs', label: t('Compteurs') },
+        { id: 'droits', label: t('Droits') },
+      ]
+    : []),
   { id: 'affectations', label: t('Mises à disposition') },
   ...(role === 'officer'
     ? [
@@ -182,6 +188,7 @@ function Balance({ employeeId }: { readonly employeeId: string }) {
 function Tab({ id, employee }: { readonly id: string; readonly employee: Employee }) {
   const codes = codesOf(employee)
   if (id === 'compteurs') return <CountersTab employeeId={employee.employeeId} codes={codes} />
+  if (id === 'droits') return <RightsTab employeeId={employee.employeeId} />
   if (id === 'affectations') return <AssignmentsTab employee={employee} codes={codes} />
   if (id === 'contrats') return <ContractsTab employee={employee} />
   if (id === 'souhaits') return <WishesTab employeeId={employee.employeeId} />
