@@ -50,9 +50,10 @@ export function headline({ jobs, jobsBound }: Pick<Figures, 'jobs' | 'jobsBound'
 /** How far from the best possible, as a share of the score: a gap is never written as zero. */
 export function gapText({ gap, finished }: Pick<Figures, 'gap' | 'finished'>): string {
   if (gap <= 0) return t('Aucune autre composition ne fait mieux : c’est prouvé.')
-  const share = gap < 0.001 ? t('moins de 0,1 %') : (percent(gap, 1) ?? '')
+  if (gap < 0.001) return t('Le mieux possible dépasse cette réponse de moins de 0,1 %.')
+  const share = percent(gap, 1) ?? ''
   return finished
-    ? t('Le mieux possible ne dépasse pas cette réponse de plus de {share}.', { share })
+    ? t('Le mieux possible dépasse cette réponse de {share} au plus.', { share })
     : t(
         'Le temps donné a manqué pour tout prouver : le mieux possible dépasse cette réponse de {share} au plus.',
         { share },

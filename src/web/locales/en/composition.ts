@@ -139,9 +139,10 @@ export const composition = {
     '{jobs, plural, one {# full-time job} other {# full-time jobs}} of {jobsBound} possible at best',
   'Aucune autre composition ne fait mieux : c’est prouvé.':
     'No other composition does better: this is proven.',
-  'moins de 0,1 %': 'less than 0.1%',
-  'Le mieux possible ne dépasse pas cette réponse de plus de {share}.':
-    'The best possible exceeds this answer by no more than {share}.',
+  'Le mieux possible dépasse cette réponse de moins de 0,1 %.':
+    'The best possible exceeds this answer by less than 0.1%.',
+  'Le mieux possible dépasse cette réponse de {share} au plus.':
+    'The best possible exceeds this answer by at most {share}.',
   'Le temps donné a manqué pour tout prouver : le mieux possible dépasse cette réponse de {share} au plus.':
     'The time given was too short to prove everything: the best possible exceeds this answer by {share} at most.',
   '{number, select, one {{hours} manque} other {{hours} manquent}} près de {place}':
