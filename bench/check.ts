@@ -1,6 +1,7 @@
 /**
- * CPU of the check of a month of 680 employees: read from the database and judged, judged alone,
- * and beside it a naive count that walks every minute of work, for days and weeks only.
+ * CPU of the check of a month of 680 employees with a year of work behind them: read from the
+ * database and judged, judged alone, and beside it a naive count that walks every minute of work,
+ * for days and weeks only. Then one edit of a person-month, and the same of four times the people.
  * Run with DATABASE_URL of a PostgreSQL server: `node bench/check.ts`. Prints; judges nothing.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,13 +9,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCheck } from '../src/compliance/index.ts'
 import { DEFAULT_MONTH, generatePackage, importPackage } from '../src/exchange/index.ts'
-import { judgePerson, type PersonFacts, type Work } from '../src/law/index.ts'
+import {
+  capacityOf,
+  judgePerson,
+  type PersonFacts,
+  planPerson,
+  type Work,
+} from '../src/law/index.ts'
 import { inGroup, throwawayDatabase } from '../src/platform/database/index.ts'
-import { firstDayOf, lastDayOf, mondayOf } from '../src/shared/days.ts'
+import { day, firstDayOf, lastDayOf, mondayOf } from '../src/shared/days.ts'
 import type { GroupId } from '../src/shared/ids.ts'
 import { instant, localDayAt } from '../src/shared/time.ts'
+import { addYearBefore, multiplyPeople } from './history.ts'
 
 const RUNS = 5
+const TIMES = 4
+
+type Loaded = Awaited<ReturnType<typeof loadCheck>>
 
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage()
@@ -55,32 +66,78 @@ function naiveCount(works: readonly Work[]): number {
 const naive = (people: readonly PersonFacts[]): number =>
   people.reduce((sum, { planned, worked }) => sum + naiveCount(planned) + naiveCount(worked), 0)
 
+/** A person-month in the browser: one shift is moved, and the month judged again. */
+function editing({ people, circumstances }: Loaded): number {
+  const [busiest] = [...people].sort((a, b) => b.planned.length - a.planned.length)
+  const [first] = busiest?.planned ?? []
+  if (busiest === undefined || first === undefined) return 0
+  const plan = planPerson(busiest, circumstances)
+  const edits = 2_000
+  const began = cpuMs()
+  for (let edit = 0; edit < edits; edit += 1)
+    plan.put({ ...first, start: instant(first.start + (edit % 30)) })
+  return (cpuMs() - began) / edits
+}
+
+/** What may still be planned for a person on a day. */
+function offering({ people, circumstances }: Loaded): number {
+  const some = people.slice(0, 200)
+  const began = cpuMs()
+  for (const person of some) capacityOf(person, day('2026-10-15'), circumstances)
+  return (cpuMs() - began) / some.length
+}
+
 const serverUrl = process.env['DATABASE_URL']
 if (serverUrl === undefined) throw new Error('DATABASE_URL is not set')
 const directory = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
 const database = await throwawayDatabase(serverUrl)
-try {
-  await generatePackage({ profile: 'alliance', seed: 1, directory })
-  const imported = await importPackage(database, directory)
-  if (!imported.ok) throw new Error('the generated package was refused')
+const period = { from: firstDayOf(DEFAULT_MONTH), to: lastDayOf(DEFAULT_MONTH) }
+
+async function load(): Promise<Loaded> {
   const { group_id } = await database.system
     .selectFrom('employer_group')
     .select('group_id')
     .executeTakeFirstOrThrow()
-  const period = { from: firstDayOf(DEFAULT_MONTH), to: lastDayOf(DEFAULT_MONTH) }
-  const load = () => inGroup(database, group_id as GroupId, (db) => loadCheck(db, period))
-  const { people, circumstances } = await load()
+  return inGroup(database, group_id as GroupId, (db) => loadCheck(db, period))
+}
+
+/** Reads and judges the month, and says what each took. */
+async function measure(): Promise<{ readonly loaded: Loaded; readonly total: number }> {
+  const loaded = await load()
+  const { people, circumstances } = loaded
   const works = people.reduce((sum, one) => sum + one.planned.length + one.worked.length, 0)
+  const weeks = people.reduce((sum, { past }) => sum + past.planned.length + past.worked.length, 0)
   const judge = () => people.flatMap((person) => judgePerson(person, circumstances))
-  console.log(`${people.length} employees, ${works} shifts and entries, ${judge().length} findings`)
+  console.log(
+    `${people.length} employees, ${works} shifts and entries, ${weeks} sums of past weeks, ` +
+      `${judge().length} findings`,
+  )
   const judging = await least(judge)
+  const began = performance.now()
   const reading = await least(load)
-  const counting = await least(() => naive(people))
+  const waited = (performance.now() - began) / RUNS
   const perPerson = (judging / people.length).toFixed(3)
   console.log(`judged            ${judging.toFixed(0)} ms of CPU, ${perPerson} ms a person`)
+  console.log(
+    `read              ${reading.toFixed(0)} ms of CPU, ${waited.toFixed(0)} ms on the clock`,
+  )
   console.log(`read and judged   ${(judging + reading).toFixed(0)} ms of CPU`)
-  console.log(`minute by minute  ${counting.toFixed(0)} ms of CPU, two rules of eleven`)
-  console.log(`ratio             ${(counting / judging).toFixed(1)}`)
+  return { loaded, total: judging + reading }
+}
+
+try {
+  await generatePackage({ profile: 'alliance', seed: 1, directory })
+  const imported = await importPackage(database, directory)
+  if (!imported.ok) throw new Error('the generated package was refused')
+  await addYearBefore(database)
+  const { loaded, total } = await measure()
+  const counting = await least(() => naive(loaded.people))
+  console.log(`minute by minute  ${counting.toFixed(0)} ms of CPU, days and weeks only`)
+  console.log(`an edited month   ${editing(loaded).toFixed(3)} ms of CPU`)
+  console.log(`a capacity        ${offering(loaded).toFixed(3)} ms of CPU`)
+  await multiplyPeople(database, TIMES)
+  const more = await measure()
+  console.log(`${TIMES} times the people ${(more.total / total).toFixed(2)} times the CPU`)
 } finally {
   await database.discard()
   await rm(directory, { recursive: true, force: true })

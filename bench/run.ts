@@ -8,9 +8,10 @@ import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { openServer } from '../src/platform/database/server.ts'
 
+const NO_BENCHES = ['run.ts', 'history.ts']
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const benches = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && name !== 'run.ts')
+  .filter((name) => name.endsWith('.ts') && !NO_BENCHES.includes(name))
   .map((name) => name.slice(0, -3))
 const [only, ...options] = process.argv.slice(2)
 if (only !== undefined && !benches.includes(only)) {

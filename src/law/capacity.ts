@@ -244,7 +244,7 @@ function leftOfWeek(scene: Scene, on: Day): number {
   const [mean, count] = isAgricultural(scene)
     ? [TWELVE_MONTH_MEAN, WEEKS_OF_A_YEAR]
     : [TWELVE_WEEK_MEAN, WEEKS]
-  for (const window of windowsOf(scene, 'planned', count))
+  for (const window of windowsOf(scene, 'planned', count, () => -1))
     if (window.first <= week && week <= window.last)
       left.push(scene.limits(mean, window.last).value * count - window.minutes)
   const youth = youthOf(scene)

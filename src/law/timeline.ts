@@ -146,18 +146,30 @@ function byDay(spells: readonly Spell[]): readonly DaysWork[] {
   return found
 }
 
+/** Numbers of the weeks of days that come nearly in order: the last answer is kept. */
+function weekNumbers(limits: Limits): (day: Day) => number {
+  let last: Day | null = null
+  let number = 0
+  return (day) => {
+    if (day !== last) number = dayNumber(weekOf(limits, day))
+    last = day
+    return number
+  }
+}
+
 /** Weeks are those of the limits in force: of Mondays, unless an agreement says otherwise. */
 export function timelineOf(basis: Basis, works: readonly Work[], limits: Limits): Timeline {
   const ordered = [...works].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
   const days = new Map<number, OpenLoad>()
   const weeks = new Map<number, OpenLoad>()
   const spells: OpenSpell[] = []
+  const weekNumberOf = weekNumbers(limits)
   for (const work of ordered) {
     const pieces = piecesOf(work)
     for (const piece of pieces) {
       const number = dayNumber(piece.day)
       addTo(days, number, piece)
-      addTo(weeks, dayNumber(weekOf(limits, piece.day)), piece)
+      addTo(weeks, weekNumberOf(piece.day), piece)
     }
     addToSpells(spells, work, pieces)
   }

@@ -30,32 +30,50 @@ interface OpenPart {
   longNights: number
 }
 
-/** Work in detail as sums of the weeks that it lies in, by month and member. */
-export function sumsOf({ days, daysWork }: Timeline, limits: Limits): readonly PastWork[] {
-  const parts = new Map<string, OpenPart>()
-  const partOf = (day: Day, memberId: string): OpenPart => {
-    const week = weekOf(limits, day)
-    const month = monthOf(day)
-    const key = `${week} ${month} ${memberId}`
-    let part = parts.get(key)
-    if (part === undefined) {
-      part = { week, month, memberId, minutes: 0, nightMinutes: 0, longNights: 0 }
-      parts.set(key, part)
+/** Sums of work that are still added to, by week, month and member. */
+class OpenParts {
+  readonly parts: OpenPart[] = []
+  #month: Month | null = null
+  #week: Day | null = null
+  /** Where the parts of the week and month begin, of which the last day told of was. */
+  #first = 0
+
+  /** The part of a day at a member. Days come in order of time, all of a week one after another. */
+  of(week: Day, month: Month, memberId: string): OpenPart {
+    if (this.#week !== week || this.#month !== month) {
+      this.#week = week
+      this.#month = month
+      this.#first = this.parts.length
     }
+    for (let index = this.#first; index < this.parts.length; index += 1) {
+      const known = this.parts[index]
+      if (known?.memberId === memberId) return known
+    }
+    const part = { week, month, memberId, minutes: 0, nightMinutes: 0, longNights: 0 }
+    this.parts.push(part)
     return part
   }
-  for (const { day, pieces } of days)
+}
+
+/** Work in detail as sums of the weeks that it lies in, by month and member. */
+export function sumsOf({ days, daysWork }: Timeline, limits: Limits): readonly PastWork[] {
+  const open = new OpenParts()
+  const firsts = new Map<Day, OpenPart>()
+  for (const { day, pieces } of days) {
+    const week = weekOf(limits, day)
+    const month = monthOf(day)
     for (const piece of pieces) {
-      const part = partOf(day, piece.work.memberId)
+      const part = open.of(week, month, piece.work.memberId)
       part.minutes += piece.end - piece.start
       part.nightMinutes += nightMinutesOf(piece)
+      if (!firsts.has(day)) firsts.set(day, part)
     }
-  for (const { day, pieces } of daysWork) {
-    const memberId = pieces[0]?.work.memberId
-    if (memberId !== undefined && nightMinutesIn(pieces) >= LONG_NIGHT)
-      partOf(day, memberId).longNights += 1
   }
-  return [...parts.values()].map((part) => ({
+  for (const { day, pieces } of daysWork) {
+    const part = firsts.get(day)
+    if (part !== undefined && nightMinutesIn(pieces) >= LONG_NIGHT) part.longNights += 1
+  }
+  return open.parts.map((part) => ({
     ...part,
     minutes: minutes(part.minutes),
     nightMinutes: minutes(part.nightMinutes),
@@ -66,24 +84,30 @@ export function sumsOf({ days, daysWork }: Timeline, limits: Limits): readonly P
 export const sumsOfWork = (works: readonly Work[], limits: Limits): readonly PastWork[] =>
   sumsOf(timelineOf('worked', works, limits), limits)
 
-function byWeek(parts: readonly PastWork[]): readonly WeekOfWork[] {
-  const weeks = new Map<Day, PastWork[]>()
-  for (const part of parts) {
-    const known = weeks.get(part.week)
-    if (known) known.push(part)
-    else weeks.set(part.week, [part])
+interface OpenWeek {
+  readonly week: Day
+  minutes: number
+  nightMinutes: number
+  longNights: number
+  readonly parts: PastWork[]
+}
+
+function byWeek(past: readonly PastWork[], detailed: readonly PastWork[]): readonly WeekOfWork[] {
+  const weeks = new Map<Day, OpenWeek>()
+  const add = (part: PastWork): void => {
+    let open = weeks.get(part.week)
+    if (open === undefined) {
+      open = { week: part.week, minutes: 0, nightMinutes: 0, longNights: 0, parts: [] }
+      weeks.set(part.week, open)
+    }
+    open.minutes += part.minutes
+    open.nightMinutes += part.nightMinutes
+    open.longNights += part.longNights
+    open.parts.push(part)
   }
-  const sum = (parts: readonly PastWork[], of: (part: PastWork) => number): number =>
-    parts.reduce((total, part) => total + of(part), 0)
-  return [...weeks]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([week, parts]) => ({
-      week,
-      minutes: sum(parts, (part) => part.minutes),
-      nightMinutes: sum(parts, (part) => part.nightMinutes),
-      longNights: sum(parts, (part) => part.longNights),
-      parts,
-    }))
+  for (const part of past) add(part)
+  for (const part of detailed) add(part)
+  return [...weeks.values()].sort((a, b) => (a.week < b.week ? -1 : 1))
 }
 
 const known = new WeakMap<Timeline, readonly WeekOfWork[]>()
@@ -96,7 +120,7 @@ export function weeksOf(scene: Scene, basis: Basis): readonly WeekOfWork[] {
   const timeline = scene[basis]
   const found = known.get(timeline)
   if (found !== undefined) return found
-  const weeks = byWeek([...scene.person.past[basis], ...sumsOf(timeline, scene.limits)])
+  const weeks = byWeek(scene.person.past[basis], sumsOf(timeline, scene.limits))
   known.set(timeline, weeks)
   return weeks
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../shared/days.ts'
 import type { Basis, Finding } from '../../finding.ts'
+import type { Limit } from '../../limits.ts'
 import { nightMinutesIn } from '../../night.ts'
 import { findingOf, isIn, onEachBasis, type Rule, type Scene, spanOf, worksOf } from '../../rule.ts'
 import type { Timeline } from '../../timeline.ts'
@@ -12,6 +13,8 @@ const WEEKS_OF_A_YEAR = 52
 const NIGHTS_A_WEEK = 2
 const NIGHT_MINUTES_A_YEAR = 16_200
 const MOST_OF_A_WEEK = 2_400
+/** No day has as many minutes: a limit from here on is one of a mean. */
+const LEAST_MEAN = 1_440
 
 /**
  * Travailleur de nuit (NGT-02, L3122-5 and L3122-23): someone who, in most of the weeks worked
@@ -19,15 +22,19 @@ const MOST_OF_A_WEEK = 2_400
  * more, or who has worked 270 hours of night in the fifty-two weeks that end with it.
  */
 export function isNightWorker(scene: Scene, basis: Basis, week: Day): boolean {
-  const from = (count: number): Day => addDays(week, -7 * (count - 1))
-  const year = weeksOf(scene, basis).filter(
-    (one) => from(WEEKS_OF_A_YEAR) <= one.week && one.week <= week,
-  )
-  const nightMinutes = year.reduce((sum, one) => sum + one.nightMinutes, 0)
-  if (nightMinutes >= NIGHT_MINUTES_A_YEAR) return true
-  const worked = year.filter((one) => one.week >= from(WEEKS) && one.minutes > 0)
-  const ofNights = worked.filter(({ longNights }) => longNights >= NIGHTS_A_WEEK)
-  return ofNights.length * 2 > worked.length
+  const startOfYear = addDays(week, -7 * (WEEKS_OF_A_YEAR - 1))
+  const startOfTwelve = addDays(week, -7 * (WEEKS - 1))
+  let nightMinutes = 0
+  let worked = 0
+  let ofNights = 0
+  for (const one of weeksOf(scene, basis)) {
+    if (one.week < startOfYear || one.week > week) continue
+    nightMinutes += one.nightMinutes
+    if (one.week < startOfTwelve || one.minutes === 0) continue
+    worked += 1
+    if (one.longNights >= NIGHTS_A_WEEK) ofNights += 1
+  }
+  return nightMinutes >= NIGHT_MINUTES_A_YEAR || ofNights * 2 > worked
 }
 
 /**
@@ -106,15 +113,19 @@ export const NIGHT_WORK: Rule = {
     ]),
 }
 
+/** The limit of a day, or that of a mean: an agreement sets the mean, told by its size. */
+function limitOf(scene: Scene, kind: 'day' | 'mean', on: Day): Limit {
+  const set = scene.limits(NIGHT_WORK, on)
+  const isOfKind = kind === 'mean' ? set.value >= LEAST_MEAN : set.value < LEAST_MEAN
+  const ofTheLaw = kind === 'mean' ? MOST_OF_A_WEEK : NIGHT_WORK.defaultLimit
+  return isOfKind ? set : { value: ofTheLaw, source: NIGHT_WORK.source }
+}
+
 function longNights(scene: Scene, { basis, daysWork }: Timeline): readonly Finding[] {
   return daysWork.flatMap(({ day: date, pieces }) => {
     if (!isIn(scene.period, date)) return []
     const measured = pieces.reduce((sum, { start, end }) => sum + (end - start), 0)
-    const set = scene.limits(NIGHT_WORK, date)
-    const isMean = set.value >= MOST_OF_A_WEEK
-    const { value: limit, source } = isMean
-      ? { value: NIGHT_WORK.defaultLimit, source: 'law' }
-      : set
+    const { value: limit, source } = limitOf(scene, 'day', date)
     if (measured <= limit || nightMinutesIn(pieces) === 0) return []
     if (!isNightWorker(scene, basis, weekOf(scene.limits, date))) return []
     const place = { basis, works: worksOf(pieces), ...spanOf(pieces), date }
@@ -123,10 +134,9 @@ function longNights(scene: Scene, { basis, daysWork }: Timeline): readonly Findi
 }
 
 function longNightWeeks(scene: Scene, basis: Basis): readonly Finding[] {
-  return windowsOf(scene, basis, WEEKS).flatMap((window) => {
-    const set = scene.limits(NIGHT_WORK, window.last)
-    const isMean = set.value >= MOST_OF_A_WEEK
-    const { value: mean, source } = isMean ? set : { value: MOST_OF_A_WEEK, source: 'law' }
+  const meanAt = (last: Day): Limit => limitOf(scene, 'mean', last)
+  return windowsOf(scene, basis, WEEKS, (last) => meanAt(last).value).flatMap((window) => {
+    const { value: mean, source } = meanAt(window.last)
     const value = mean * WEEKS
     if (window.minutes <= value || !isNightWorker(scene, basis, window.last)) return []
     return [windowFinding(NIGHT_WORK, scene, basis, window, { value, source, article: 'L3122-7' })]

@@ -1,9 +1,15 @@
 import type { Day } from '../../../shared/days.ts'
-import { type LocalTime, localDay, localTimeAt, MINUTES_PER_DAY } from '../../../shared/time.ts'
-import type { Work } from '../../facts.ts'
+import { localDay, localDayAt, localTimeAt, MINUTES_PER_DAY } from '../../../shared/time.ts'
 import type { Basis, Finding } from '../../finding.ts'
 import type { Limit } from '../../limits.ts'
-import { findingOf, meets, onEachBasis, type Rule, type Scene } from '../../rule.ts'
+import {
+  findingOf,
+  meets,
+  type Observation,
+  onEachBasis,
+  type Rule,
+  type Scene,
+} from '../../rule.ts'
 import type { Spell, Timeline } from '../../timeline.ts'
 
 /**
@@ -82,9 +88,9 @@ export const DAILY_REST: Rule = {
 
 /** Time without work between two pieces of work, at its length. */
 interface Rest {
-  readonly works: readonly Work[]
-  readonly startsAt: LocalTime
-  readonly endsAt: LocalTime
+  readonly spell: Spell
+  /** The work after it; none where no rest begins in the spell, which is then the span itself. */
+  readonly after: Spell | undefined
   readonly minutes: number
   readonly limit: Limit
   /** Whether the work before and after it starts on different days. */
@@ -146,35 +152,41 @@ function breachBy(rests: readonly Rest[]): Verdict {
 
 /** The rest after the last known work has no end. */
 function restBetween(limitAt: LimitAt, spell: Spell, after: Spell | undefined, next: number): Rest {
-  const { last } = spell
-  const startsAt = localTimeAt(last.end, last.zone)
   return {
-    works: after ? [last, after.first] : [last],
-    startsAt,
-    endsAt: after ? localTimeAt(after.start, after.first.zone) : startsAt,
-    minutes: after ? after.start - last.end : Number.POSITIVE_INFINITY,
-    limit: limitAt(localDay(startsAt)),
+    spell,
+    after,
+    minutes: after ? after.start - spell.end : Number.POSITIVE_INFINITY,
+    limit: limitAt(localDayAt(spell.end, spell.last.zone)),
     isNight: after !== undefined && after.day !== spell.day,
     next,
   }
 }
 
 /** Work that runs for a whole day or longer: no rest begins in it, the span is the work. */
-function noRest(limitAt: LimitAt, { day, works, first, last }: Spell, next: number): Rest {
-  return {
-    works,
-    startsAt: localTimeAt(first.start, first.zone),
-    endsAt: localTimeAt(last.end, last.zone),
-    minutes: 0,
-    limit: limitAt(day),
-    isNight: false,
-    next,
-  }
+const noRest = (limitAt: LimitAt, spell: Spell, next: number): Rest => ({
+  spell,
+  after: undefined,
+  minutes: 0,
+  limit: limitAt(spell.day),
+  isNight: false,
+  next,
+})
+
+function placeOf({ spell, after }: Rest): Pick<Observation, 'works' | 'startsAt' | 'endsAt'> {
+  const { works, first, last } = spell
+  const startsAt = localTimeAt(last.end, last.zone)
+  return after === undefined
+    ? { works, startsAt: localTimeAt(first.start, first.zone), endsAt: startsAt }
+    : {
+        works: [last, after.first],
+        startsAt,
+        endsAt: localTimeAt(after.start, after.first.zone),
+      }
 }
 
 function breachOf(rule: Rule, scene: Scene, basis: Basis, rest: Rest): readonly Finding[] {
-  const { works, startsAt, endsAt, minutes: measured } = rest
-  if (!meets(scene.period, localDay(startsAt), localDay(endsAt))) return []
+  const place = placeOf(rest)
+  if (!meets(scene.period, localDay(place.startsAt), localDay(place.endsAt))) return []
   const { value: limit, source } = rest.limit
-  return [findingOf(rule, scene, { basis, works, startsAt, endsAt, measured, limit, source })]
+  return [findingOf(rule, scene, { basis, ...place, measured: rest.minutes, limit, source })]
 }

@@ -147,13 +147,22 @@ export interface Window {
   readonly weeks: readonly WeekOfWork[]
 }
 
-/** Every run of so many weeks that ends in the judged days, whether it holds work or not. */
-export function windowsOf(scene: Scene, basis: Basis, count: number): readonly Window[] {
+/**
+ * Every run of so many weeks that ends in the judged days, whether it holds work or not. Where no
+ * week is over the mean that is allowed at its end, no run can be: it is left out.
+ */
+export function windowsOf(
+  scene: Scene,
+  basis: Basis,
+  count: number,
+  meanAt: (last: Day) => number,
+): readonly Window[] {
   const { limits, period } = scene
   const work = weeksOf(scene, basis)
-  if (work.length === 0) return []
-  const byWeek = new Map(work.map((one) => [one.week, one]))
+  const most = work.reduce((found, { minutes }) => Math.max(found, minutes), 0)
   const lasts = weeksBetween(limits, period.from, period.to)
+  if (lasts.every((last) => most <= meanAt(last))) return []
+  const byWeek = new Map(work.map((one) => [one.week, one]))
   const from = addDays(lasts[0] ?? period.from, -7 * (count - 1))
   const all = weeksBetween(limits, from, period.to)
   const found: Window[] = []
@@ -195,12 +204,11 @@ export function windowFinding(
 
 /** The windows whose sum is over the mean that an agreement or the law allows. */
 function overLongMean(rule: Rule, scene: Scene, basis: Basis, count: number): readonly Finding[] {
-  return windowsOf(scene, basis, count).flatMap((window) => {
-    const mean = scene.limits(rule, window.last)
-    const value = mean.value * count
-    return window.minutes > value
-      ? [windowFinding(rule, scene, basis, window, { value, source: mean.source })]
-      : []
+  const meanAt = (last: Day): Limit => scene.limits(rule, last)
+  return windowsOf(scene, basis, count, (last) => meanAt(last).value).flatMap((window) => {
+    const { value: mean, source } = meanAt(window.last)
+    const limit = { value: mean * count, source }
+    return window.minutes > limit.value ? [windowFinding(rule, scene, basis, window, limit)] : []
   })
 }
 

@@ -103,7 +103,12 @@ export const WEEKLY_REST: Rule = {
     ),
 }
 
+/** Whether work lies on every day of the week, as it must where it starts on every day. */
+const isWhole = ({ pieces }: Load): boolean =>
+  pieces.length > MOST_DAYS && new Set(pieces.map(({ day }) => day)).size > MOST_DAYS
+
 function tooManyDays(scene: Scene, timeline: Timeline, week: Load): readonly Finding[] {
+  if (!isWhole(week)) return []
   const measured = timeline.daysWork.filter(
     ({ day, pieces }) => pieces.length > 0 && weekOf(scene.limits, day) === week.day,
   ).length
