@@ -19,3 +19,4 @@ export {
 } from './rules/work-of-month.ts'
 export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
 export { payrollApi } from './payroll-api.ts'
+export * from './cost/index.ts'

@@ -41,8 +41,8 @@ const ENTRIES: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/compose.ts')).command,
   },
   cost: {
-    summary: 'cotisations et coût de situations données (à venir)',
-    load: () => Promise.resolve(later('cost')),
+    summary: 'cotisations et coût des situations d’un fichier JSON, ligne par ligne',
+    load: async () => (await import('./commands/cost.ts')).command,
   },
   liability: {
     summary: 'la part de chaque adhérent aux dettes (à venir)',

@@ -1,0 +1,115 @@
+/**
+ * CPU of itemised costs: 1,000 random situations by the compiled rules and, beside them, by the
+ * engine of the model itself, whose answers they must equal to the cent; 40,000 itemised; a year
+ * of 680 people. Run: `node bench/cost.ts`. Prints; judges nothing.
+ */
+import model from 'modele-social'
+import { costOf, type Situation, situation } from '../src/payroll/cost/index.ts'
+import { LINES, TOTALS } from '../src/payroll/cost/lines.ts'
+import { modelSituation } from '../src/payroll/cost/regime.ts'
+import { Rules } from '../src/payroll/model/rules-tree.ts'
+
+const WITH_ENGINE = Number(process.env['SITUATIONS'] ?? 1_000)
+
+/** Numbers that are the same at each run. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fff_ffff
+    return state / 0x7fff_ffff
+  }
+}
+
+const random = randomFrom(7)
+const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item =>
+  items[Math.floor(random() * items.length)] ?? items[0]
+
+function someSituation(index: number): Situation {
+  const contract = oneOf([
+    'permanent',
+    'permanent',
+    'fixed_term',
+    'seasonal',
+    'professionalisation',
+  ])
+  const isApprentice = random() < 0.1
+  const weekly = isApprentice || random() < 0.6 ? 2_100 : 480 + Math.floor(random() * 1_600)
+  return situation.parse({
+    id: String(index),
+    month: oneOf(['2026-02', '2026-07', '2026-11']),
+    gross_cents: Math.round(((80_000 + random() ** 3 * 900_000) * weekly) / 2_100),
+    contract: isApprentice ? 'apprenticeship' : contract,
+    executive: !isApprentice && random() < 0.2,
+    weekly_minutes: weekly,
+    headcount: oneOf([1, 5, 10, 11, 19, 20, 49, 50, 249, 250, 680]),
+    work_accident_rate_e4: Math.floor(random() * 600),
+    idcc: oneOf([null, null, null, '2511', '1979', '1518']),
+    health_cents: random() < 0.5 ? 0 : Math.floor(random() * 12_000),
+    health_employer_percent: 50 + Math.floor(random() * 51),
+    commune_code: oneOf(['61001', '61001', '57463']),
+  })
+}
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
+const situations = Array.from({ length: WITH_ENGINE }, (_, index) => someSituation(index))
+const nth = (run: number): Situation => situations[run % situations.length] ?? someSituation(run)
+
+const compiling = cpuMs(() => {
+  for (const one of situations) costOf(one)
+})
+const warm = cpuMs(() => {
+  for (const one of situations) costOf(one)
+})
+
+const engine = Rules.parse(model)
+const euros = (rule: string | undefined): number => {
+  const value = rule === undefined ? 0 : engine.answer(rule)
+  return typeof value === 'number' ? value : 0
+}
+let compared = 0
+let farthest = 0
+const asking = cpuMs(() => {
+  for (const one of situations) {
+    const answer = costOf(one)
+    engine.read(modelSituation(one))
+    const found = new Map(
+      answer.ok ? answer.cost.lines.map((line) => [line.code, line] as const) : [],
+    )
+    for (const rule of LINES) {
+      const line = found.get(rule.code)
+      const scale = (rule.isDeduction === true ? -100 : 100) / (rule.code === 'hiring_aid' ? 12 : 1)
+      for (const [cents, name] of [
+        [line?.employerCents, rule.employer],
+        [line?.employeeCents, rule.employee],
+      ] as const) {
+        if (!answer.ok || name === undefined) continue
+        compared += 1
+        farthest = Math.max(farthest, Math.abs((cents ?? 0) - scale * euros(name)))
+      }
+    }
+    euros(TOTALS.cost)
+  }
+})
+
+const each = warm / situations.length
+console.log(`${situations.length} situations, ${compared} shares of lines compared`)
+console.log(`farthest from the engine  ${farthest.toFixed(3)} cents (half a cent is the rounding)`)
+console.log(`first time, compiling     ${compiling.toFixed(0)} ms of CPU`)
+console.log(`itemised once warm        ${each.toFixed(4)} ms of CPU each`)
+console.log(`by the engine             ${(asking / situations.length).toFixed(1)} ms of CPU each`)
+console.log(`ratio                     ${(asking / warm).toFixed(0)}`)
+
+const many = cpuMs(() => {
+  for (let run = 0; run < 40_000; run += 1) costOf(nth(run))
+})
+console.log(`40,000 itemised           ${many.toFixed(0)} ms of CPU`)
+const year = cpuMs(() => {
+  for (let run = 0; run < 680 * 12; run += 1) costOf(nth(run))
+})
+console.log(`680 people, 12 months     ${year.toFixed(0)} ms of CPU`)

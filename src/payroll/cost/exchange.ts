@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { type CostAnswer, costOf } from './cost-of.ts'
+import { situation } from './situation.ts'
+
+/** A result as the command `cost` writes it: names and order of the exchange format. */
+export type ExchangedCost = ReturnType<typeof exchanged>
+
+const exchanged = (id: string, answer: CostAnswer) => {
+  if (!answer.ok) return { id, refused: answer.refused }
+  const { cost } = answer
+  return {
+    id,
+    lines: cost.lines.map((line) => ({
+      code: line.code,
+      label: line.label,
+      base_cents: line.baseCents,
+      employer_cents: line.employerCents,
+      employee_cents: line.employeeCents,
+      article: line.article,
+    })),
+    general_reduction_cents: cost.generalReductionCents,
+    employer_total_cents: cost.employerTotalCents,
+    net_before_tax_cents: cost.netBeforeTaxCents,
+    net_taxable_cents: cost.netTaxableCents,
+    net_social_cents: cost.netSocialCents,
+    rules_version: cost.rulesVersion,
+  }
+}
+
+const named = z.looseObject({ id: z.string().min(1) })
+
+/**
+ * The costs of situations as read from a file, in their order. What is wrong with a situation is
+ * its refusal; what has no identifier cannot be answered, and its place is told.
+ */
+export function costsOf(
+  given: readonly unknown[],
+): { readonly costs: readonly ExchangedCost[] } | { readonly unnamed: readonly number[] } {
+  const unnamed = given.flatMap((one, index) => (named.safeParse(one).success ? [] : [index]))
+  if (unnamed.length > 0) return { unnamed }
+  return { costs: given.map((one) => costOfGiven(named.parse(one))) }
+}
+
+function costOfGiven(given: z.infer<typeof named>): ExchangedCost {
+  const read = situation.safeParse(given)
+  if (read.success) return exchanged(given.id, costOf(read.data))
+  return exchanged(given.id, { ok: false, refused: read.error.issues.map(issueText) })
+}
+
+/** Where, what was found and what was expected. */
+function issueText(issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys')
+    return `${issue.keys.join(', ')} : champ inconnu, attendu ${Object.keys(situation.shape).join(', ')}`
+  return `${field} : ${expectedText(issue)}`
+}
+
+function expectedText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `attendu l’un de ${issue.values.join(', ')}`
+  if (issue.code === 'too_small') return `attendu ${String(issue.minimum)} au moins`
+  if (issue.code === 'too_big') return `attendu ${String(issue.maximum)} au plus`
+  if (issue.code !== 'invalid_type') return 'attendu une valeur de ce champ'
+  return issue.expected === 'int' || issue.expected === 'number'
+    ? 'attendu un nombre entier (les montants sont du mois, en centimes)'
+    : `attendu ${TYPES[issue.expected] ?? issue.expected}`
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'un texte',
+  boolean: 'true ou false',
+}
