@@ -1,4 +1,7 @@
 import type { Provision } from './rule.ts'
+import { CONTRACT_PROVISIONS } from './rules/contract-provisions.ts'
+import { GROUP_PROVISIONS } from './rules/group-provisions.ts'
+import { HEALTH_PROVISIONS } from './rules/health-provisions.ts'
 import { HOURS_PROVISIONS } from './rules/hours-provisions.ts'
 import { LEAVE_PROVISIONS } from './rules/leave-provisions.ts'
 
@@ -6,4 +9,10 @@ import { LEAVE_PROVISIONS } from './rules/leave-provisions.ts'
  * What the law says and the product computes, follows or reminds of, without judging it as a
  * limit. Of the words, `sentence` says the rule and `counting` how and where the product uses it.
  */
-export const PROVISIONS: readonly Provision[] = [...HOURS_PROVISIONS, ...LEAVE_PROVISIONS]
+export const PROVISIONS: readonly Provision[] = [
+  ...HOURS_PROVISIONS,
+  ...LEAVE_PROVISIONS,
+  ...CONTRACT_PROVISIONS,
+  ...GROUP_PROVISIONS,
+  ...HEALTH_PROVISIONS,
+]

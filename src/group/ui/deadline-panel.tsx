@@ -22,7 +22,9 @@ export function DeadlinePanel({
   const words = DEADLINE_WORDS[row.kind]
   return (
     <SidePanel title={words === undefined ? row.kind : t(words)} onClose={onClose}>
-      <StateBadge tone={NEARNESS[nearness].tone} word={t(NEARNESS[nearness].word)} />
+      <p className={styles.state}>
+        <StateBadge tone={NEARNESS[nearness].tone} word={t(NEARNESS[nearness].word)} />
+      </p>
       <Facts
         of={[
           [t('Au plus tard'), longDay(dueOn)],

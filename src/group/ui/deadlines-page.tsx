@@ -57,35 +57,35 @@ function List({ list }: { readonly list: DeadlineList }) {
   )
   const open = list.items.find(({ key }) => key === openKey)
   return (
-    <>
-      <div className={styles.columns} data-open={open === undefined ? 'no' : 'yes'}>
-        <div>
-          <Filters />
-          <LocalTable
-            label={t('Échéances')}
-            rows={rows}
-            columns={columns()}
-            rowKey={({ key }) => key}
-            isCurrent={({ key }) => key === openKey}
-            empty={
-              <EmptyState title={t('Rien de tel dans cette période')}>
-                {t('Choisissez un autre état ou un autre sujet.')}
-              </EmptyState>
-            }
-          />
+    <div className={styles.columns} data-open={open === undefined ? 'no' : 'yes'}>
+      <div>
+        <Filters />
+        <LocalTable
+          label={t('Échéances')}
+          rows={rows}
+          columns={columns()}
+          rowKey={({ key }) => key}
+          isCurrent={({ key }) => key === openKey}
+          empty={
+            <EmptyState title={t('Rien de tel dans cette période')}>
+              {t('Choisissez un autre état ou un autre sujet.')}
+            </EmptyState>
+          }
+        />
+        <div className={styles.below}>
+          <Lacks lacks={list.lacks} />
+          <Filings filings={list.filings} today={list.today} />
         </div>
-        {open === undefined ? null : (
-          <DeadlinePanel
-            key={open.key}
-            row={open}
-            today={list.today}
-            onClose={() => setOpenKey('')}
-          />
-        )}
       </div>
-      <Lacks lacks={list.lacks} />
-      <Filings filings={list.filings} today={list.today} />
-    </>
+      {open === undefined ? null : (
+        <DeadlinePanel
+          key={open.key}
+          row={open}
+          today={list.today}
+          onClose={() => setOpenKey('')}
+        />
+      )}
+    </div>
   )
 }
 

@@ -38,7 +38,7 @@ export function HeadcountsPage() {
       <div className={styles.filters} data-print="no">
         <TextInput
           type="date"
-          label={t('Au')}
+          label={t('À la date du')}
           value={on}
           onChange={({ currentTarget: { value } }) => {
             if (value !== '') setOn(value)

@@ -16,7 +16,8 @@ export const provision = (
   id,
   family,
   words: { fr: wordsOf(fr), en: wordsOf(en) },
-  articles: articles.split(' '),
+  // A code stands before its article: `CSS L130-1`.
+  articles: articles.split(/(?<=\d) /),
   confidence,
 })
 

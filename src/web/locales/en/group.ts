@@ -1,5 +1,6 @@
 /** English of deadlines and headcounts. */
 export const group = {
+  'À la date du': 'On the day',
   'Accidents du travail, tarification': 'Work accidents, tariff',
   'Adresser l’attestation annuelle des travailleurs handicapés':
     'Send the yearly certificate on disabled workers',
