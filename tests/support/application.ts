@@ -2,6 +2,7 @@ import { afterAll, inject } from 'vitest'
 import { apiModules, authenticateWith } from '../../src/app/modules.ts'
 import { buildWeb, WEB_FOLDER } from '../../src/app/web-build.ts'
 import { runClose } from '../../src/closing/index.ts'
+import { runComposition } from '../../src/composition/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type Database, throwawayDatabase } from '../../src/platform/database/index.ts'
 import { buildServer } from '../../src/platform/http/index.ts'
@@ -35,6 +36,9 @@ export async function startApplication(): Promise<Application> {
   })
   await jobs.work('close-month', async (payload, { signal }) => {
     await runClose(database, { ...payload, clock: systemClock, signal })
+  })
+  await jobs.work('compose', async (payload, { signal }) => {
+    await runComposition(database, { ...payload, clock: systemClock, signal })
   })
   await built
   const server = await buildServer({
