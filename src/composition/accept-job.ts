@@ -201,7 +201,11 @@ const annualOf = ({ job, result }: Accepting): number | null =>
 const authorisationsOf = (pieces: readonly PieceOfNeed[]): string[] =>
   [...new Set(pieces.flatMap(({ need }) => need.authorisations))].toSorted()
 
-const titleOf = ({ command, job }: Accepting): string => command.title ?? job.skills.join(', ')
+const tradesOf = ({ pieces }: Accepting): string[] =>
+  [...new Set(pieces.map(({ need }) => need.skill))].toSorted()
+
+const titleOf = (accepting: Accepting): string =>
+  accepting.command.title ?? tradesOf(accepting).join(', ')
 
 const acceptanceRow = (accepting: Accepting) => ({
   acceptanceId: accepting.acceptanceId,
@@ -237,7 +241,7 @@ async function openPost(db: GroupDb, accepting: Accepting): Promise<void> {
   await storePost(db, groupId, {
     postId,
     title: titleOf(accepting),
-    skill: job.skills[0] ?? '',
+    skill: tradesOf(accepting)[0] ?? '',
     authorisations: authorisationsOf(pieces),
     weeklyMinutes: job.weeklyMinutes,
     annualMinutes: annualOf(accepting),

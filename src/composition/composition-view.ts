@@ -86,6 +86,13 @@ export function piecesView(
 export const needsById = ({ needs }: CompositionProblem): Map<string, CompositionNeed> =>
   new Map(needs.map((need) => [need.id, need]))
 
+/** The trades of a job; authorisations are those of its needs. */
+const tradesOf = (
+  { pieces }: Pick<ProposedJob, 'pieces'>,
+  needs: ReadonlyMap<string, CompositionNeed>,
+): string[] =>
+  [...new Set(pieces.flatMap(({ needId }) => needs.get(needId)?.skill ?? []))].toSorted()
+
 function commonView(
   job: Omit<ProposedJob, 'id'>,
   problem: CompositionProblem,
@@ -98,7 +105,7 @@ function commonView(
     weeklyMinutes: job.weeklyMinutes,
     annualised: job.annualised,
     memberIds: [...job.memberIds],
-    skills: [...job.skills],
+    skills: tradesOf(job, needs),
     person:
       person === undefined
         ? null

@@ -18,7 +18,10 @@ import type { AcceptedPiece, NewDocument } from './post-store.ts'
 
 /** A piece with the need that it answers. */
 export interface PieceOfNeed extends AcceptedPiece {
-  readonly need: Pick<CompositionNeed, 'startsOn' | 'endsOn' | 'everyYear' | 'authorisations'>
+  readonly need: Pick<
+    CompositionNeed,
+    'skill' | 'startsOn' | 'endsOn' | 'everyYear' | 'authorisations'
+  >
 }
 
 export interface Engaging {

@@ -117,7 +117,7 @@ async function needPeriods(
 ): Promise<ReadonlyMap<string, PieceOfNeed['need']>> {
   const rows = await db
     .selectFrom('needs')
-    .select(['need_id', 'starts_on', 'ends_on', 'every_year', 'authorisations'])
+    .select(['need_id', 'skill', 'starts_on', 'ends_on', 'every_year', 'authorisations'])
     .where('group_id', '=', groupId)
     .where('need_id', 'in', [...needIds])
     .execute()
@@ -125,7 +125,8 @@ async function needPeriods(
     rows.map((row) => {
       const period = { startsOn: row.starts_on, endsOn: row.ends_on }
       const everyYear = comesBack({ ...period, everyYear: row.every_year })
-      return [row.need_id, { ...period, everyYear, authorisations: row.authorisations }]
+      const { skill, authorisations } = row
+      return [row.need_id, { ...period, skill, everyYear, authorisations }]
     }),
   )
 }

@@ -149,7 +149,7 @@ function publicShare(facts: JobFacts): JobCheck {
 /** One trade for a new job; of a person, whatever the person holds. */
 function skills({ problem, job, needs }: JobFacts): JobCheck {
   const person = problem.people.find(({ id }) => id === job.personId)
-  const held = new Set(person?.skills ?? job.skills)
+  const held = new Set(person?.skills ?? needs.slice(0, 1).map(({ skill }) => skill))
   const asked = needs.flatMap(({ skill, authorisations }) =>
     person === undefined ? [skill] : [skill, ...authorisations],
   )

@@ -130,7 +130,7 @@ async function costOf(
 }
 
 const wantedBy = ({ job, needs }: JobFacts, startsOn: Day): Wanted => ({
-  skill: job.skills[0] ?? '',
+  skill: needs[0]?.skill ?? '',
   authorisations: [...new Set(needs.flatMap(({ authorisations }) => authorisations))],
   weeklyMinutes: job.weeklyMinutes,
   startsOn,

@@ -96,7 +96,7 @@ const job = {
   weeklyMinutes: minutesNumber.describe('Of the contract; weeks of combined seasons may differ'),
   annualised: z.boolean().describe('Full time over the year (1,607 h), seasons combined'),
   memberIds: z.array(z.string()),
-  skills: z.array(z.string()),
+  skills: z.array(z.string()).describe('Trades; one unless it is the job of a person'),
   person: composedPerson
     .nullable()
     .describe('Whose hours are filled; null for a job to recruit for'),

@@ -4,14 +4,13 @@ import type { GroupDb } from '../platform/database/index.ts'
 import { day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
+import { composeNear, needIdsOf } from './compose-near.ts'
 import { applyChanges, type ChangeMistake } from './apply-changes.ts'
 import type { WhatIfChange } from './composition-contract.ts'
 import { figuresOf } from './composition-view.ts'
 import { differenceOf } from './difference.ts'
-import type { ProposedJob } from './model.ts'
 import { namesOf } from './names-store.ts'
 import { resultOf, storeScenario } from './result-store.ts'
-import { solve } from './solver/solve.ts'
 import { toStored } from './stored-problem.ts'
 
 export type WhatIfRefusal =
@@ -26,10 +25,6 @@ export interface WhatIfCommand {
   readonly actor: string
   readonly now: string
 }
-
-const TIME_LIMIT_MS = 8000
-
-const needIdsOf = ({ pieces }: ProposedJob): string[] => pieces.map(({ needId }) => needId)
 
 /**
  * Tries changes on a result: the jobs are composed again with the fewest changes, and kept as a
@@ -52,10 +47,7 @@ export async function whatIf(
   if (!changed.ok) return refused({ kind: 'wrong-changes', mistakes: changed.refusal })
   const startedAt = performance.now()
   const problem = changed.value
-  const answer = await solve(
-    { ...problem, running: base.answer.jobs.map(needIdsOf) },
-    { timeLimitMs: TIME_LIMIT_MS },
-  )
+  const answer = await composeNear(base, problem)
   const seconds = Math.round(performance.now() - startedAt) / 1000
   const scenarioId = randomUUID()
   await storeScenario(db, groupId, {
