@@ -10,9 +10,16 @@ import {
 } from '../platform/http/index.ts'
 import { day } from '../shared/days.ts'
 import { type MoveRefusal, reopenNeed, withdrawNeed } from './move-needs.ts'
-import { type Need, type NeedBody, type NeedRow, needsContract } from './needs-contract.ts'
+import {
+  NEED_STATES,
+  type Need,
+  type NeedBody,
+  type NeedRow,
+  needsContract,
+} from './needs-contract.ts'
 import { countedByState, medianDays, needRows, needSites, skillsOffered } from './needs-queries.ts'
 import { eventsOf } from './needs-store.ts'
+import { skillsKnown } from './open-needs.ts'
 import { type ChangeRefusal, changeNeed, stateNeed, type WrongNeed } from './state-need.ts'
 import { expectedText } from './mistake-text.ts'
 
@@ -110,7 +117,7 @@ const serveList: ApiModule = (api) =>
       memberName: (row) => row.memberName,
       weeklyMinutes: (row) => row.weeklyMinutes,
       startsOn: (row) => row.startsOn,
-      state: (row) => row.state,
+      state: (row) => NEED_STATES.indexOf(row.state),
       days: (row) => row.days,
     })
     const skills = skillCounts(all)
@@ -120,9 +127,12 @@ const serveList: ApiModule = (api) =>
 
 const serveReads: ApiModule = (api) => {
   api.serve(needsContract.need, (call) => needOf(call, call.params.needId))
-  api.serve(needsContract.suggestions, async ({ db, viewer: { groupId }, now }) => ({
+  api.serve(needsContract.suggestions, async ({ db, viewer: { groupId, role }, now }) => ({
     sites: await needSites(db, groupId, day(now.slice(0, 10))),
-    skills: await beyondMember(db, () => skillsOffered(db, groupId)),
+    skills:
+      role === 'officer'
+        ? (await skillsKnown(db)).map(({ skill }) => skill)
+        : await beyondMember(db, () => skillsOffered(db, groupId)),
   }))
 }
 

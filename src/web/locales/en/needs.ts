@@ -108,7 +108,7 @@ export const needs = {
   'couvert en {days, plural, =0 {moins d’un jour} one {# jour} other {# jours}}':
     'covered in {days, plural, =0 {less than a day} one {# day} other {# days}}',
   '{days, plural, =0 {aujourd’hui} one {attend depuis # jour} other {attend depuis # jours}}':
-    '{days, plural, =0 {today} one {waits for # day} other {waits for # days}}',
+    '{days, plural, =0 {since today} one {waits for # day} other {waits for # days}}',
   'Au moins': 'At least',
   'Au plus': 'At most',
   Métier: 'Job',
