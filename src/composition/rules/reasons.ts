@@ -22,8 +22,9 @@ import {
   weeksFit,
 } from './together.ts'
 
-/** Most steps of one search for what a need could be part of. */
-const STEPS_MOST = 4_000
+/** Most steps of one search for what a need could be part of, and of all of them. */
+const STEPS_MOST = 3_000
+const ALL_STEPS_MOST = 60_000
 /** Incomplete jobs that are told: more is no help to who looks for hours. */
 const INCOMPLETE_MOST = 40
 
@@ -35,6 +36,8 @@ interface Ground {
   readonly needs: readonly SeasonedNeed[]
   readonly people: readonly CompositionPerson[]
   readonly bySkill: ReadonlyMap<string, readonly SeasonedNeed[]>
+  /** Steps that are left for all searches together: an explanation is not waited for. */
+  readonly steps: { left: number }
 }
 
 function groundOf(problem: CompositionProblem): Ground {
@@ -46,6 +49,7 @@ function groundOf(problem: CompositionProblem): Ground {
     needs,
     people: problem.people.filter((person) => hasHoursToFill(problem, person)),
     bySkill: Map.groupBy(needs, ({ need }) => need.skill),
+    steps: { left: ALL_STEPS_MOST },
   }
 }
 
@@ -172,7 +176,7 @@ function betterUse(ground: Ground, piece: SeasonedNeed): UncoveredReason | null 
   const lasting = [piece, ...partners].every(({ season }) => season.days >= 365)
   const search = (chosen: readonly SeasonedNeed[], from: number): boolean => {
     steps += 1
-    if (steps > STEPS_MOST) return false
+    if (steps > STEPS_MOST || (ground.steps.left -= 1) < 0) return false
     const members = new Set(chosen.map(({ need }) => need.memberId))
     if (members.size > ground.problem.terms.membersMost) return false
     const sum = (bound: 'least' | 'most'): number =>
@@ -265,7 +269,7 @@ function largestWith(
   let best: Incomplete | null = null
   const search = (chosen: readonly SeasonedNeed[], at: number): void => {
     steps += 1
-    if (steps > STEPS_MOST) return
+    if (steps > STEPS_MOST || (steps > 1 && (ground.steps.left -= 1) < 0)) return
     if (chosen.length > 0) {
       const made = incompleteJob(problem, chosen, person, mixed)
       if (made === null) return

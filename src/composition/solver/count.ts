@@ -3,10 +3,9 @@ import type { Seat } from './seat.ts'
 
 /**
  * How many sets of lasting needs come to full time, those of needs that cannot be together among
- * them: whether it is worth going through all. Seasons multiply; they count as too many.
+ * them: whether it is worth going through all. Seasons are left out of the count.
  */
 export function countSets(instance: Instance, seat: Seat, unitsMost: number): number {
-  if (seat.seasonal.length > 0) return Number.POSITIVE_INFINITY
   const width = unitsMost + 1
   const rows = seat.membersMost + 1
   // By members and least minutes: flexible needs make a set count once for what it can reach.

@@ -87,7 +87,9 @@ export class LocalSearch {
     const places: number[] = []
     const taken: Column[] = []
     const near = (index: number): number => this.#distance(center, index)
-    const wanted = PLACES_MOST / 2 - Math.floor(this.#random() * 4)
+    // At first most needs are free: jobs are made of them alone.
+    const mostlyFree = free.length * 3 > needs.length
+    const wanted = mostlyFree ? PLACES_MOST : PLACES_MOST / 2 - Math.floor(this.#random() * 4)
     const idle = this.#some(
       people.map((_, at) => at).filter((at) => !busy.has(at) && serves[at]?.[center] === 1),
       2,
@@ -136,7 +138,7 @@ export class LocalSearch {
     const found = new Map(taken.map((column) => [columnKey(column), column]))
     for (const seat of this.#seats) {
       if (seat.person >= 0 && !inside.has(this.#instance.needs.length + seat.person)) continue
-      const narrow = narrowed(seat, inside)
+      const narrow = narrowed(seat, inside, this.#instance.serves[seat.person])
       if (narrow.lasting.length + narrow.seasonal.length === 0) continue
       const completion = completionOf(this.#instance, narrow, this.#noPrices, this.#unitsMost)
       const limits = { steps: COLUMNS_MOST * 10, stop: () => found.size > COLUMNS_MOST }
@@ -153,11 +155,13 @@ export class LocalSearch {
 }
 
 /** The seat with only some of its needs. */
-function narrowed(seat: Seat, inside: ReadonlySet<number>): Seat {
-  const kept = seat.seasonal.map((index) => inside.has(index))
+function narrowed(seat: Seat, inside: ReadonlySet<number>, serves: Uint8Array | undefined): Seat {
+  const has = (index: number): boolean =>
+    inside.has(index) && (serves === undefined || serves[index] === 1)
+  const kept = seat.seasonal.map(has)
   return {
     ...seat,
-    lasting: seat.lasting.filter((index) => inside.has(index)),
+    lasting: seat.lasting.filter(has),
     seasonal: seat.seasonal.filter((_, place) => kept[place]),
     anchorOf: seat.anchorOf.filter((_, place) => kept[place]),
   }

@@ -33,6 +33,7 @@ export type ThreadNews =
       readonly jobs: readonly ChosenJob[]
       readonly objective: number
       readonly bound: number
+      readonly jobsBound: number
       readonly closed: boolean
       /** No more minutes and no more jobs can be covered. */
       readonly goalsMet: boolean

@@ -13,6 +13,8 @@ export interface PartState {
   readonly columns: readonly Column[]
   readonly objective: number
   readonly bound: number
+  /** No answer of the part has more jobs. */
+  readonly jobsBound: number
 }
 
 export interface PartControl {
@@ -44,6 +46,7 @@ export class PartSolver {
   #all = false
   #best: readonly Column[] = []
   #bound: number
+  #jobsBound: number
   #lp: LpMaster | null = null
   #prices: Float64Array
   #proven = false
@@ -61,6 +64,7 @@ export class PartSolver {
       0,
     )
     this.#bound = countingBound(instance, this.#seats)
+    this.#jobsBound = countingJobs(instance, this.#seats)
     const perMinute = 1 + WORTH.jobs / instance.problem.terms.fullTimeMinutes
     this.#prices = Float64Array.from(instance.needs, ({ need, season }) =>
       yearMean(season, need.minutes.asked * perMinute),
@@ -72,7 +76,12 @@ export class PartSolver {
   }
 
   get state(): PartState {
-    return { columns: this.#best, objective: worthOf(this.#best), bound: this.#bound }
+    return {
+      columns: this.#best,
+      objective: worthOf(this.#best),
+      bound: this.#bound,
+      jobsBound: Math.max(this.#best.length, this.#jobsBound),
+    }
   }
 
   /** Nothing better can be found. */
@@ -144,7 +153,7 @@ export class PartSolver {
   #completions(prices: Float64Array): (seat: Seat) => Completion {
     const known = new Map<string, Completion>()
     return (seat) => {
-      const key = `${seat.lasting.join(',')}/${seat.seasonal.join(',')}/${seat.goal.contract}`
+      const key = `${seat.lasting.join(',')}/${seat.seasonal.join(',')}/${seat.anchors.length}`
       const found = known.get(key)
       if (found !== undefined) return found
       const made = completionOf(this.#instance, seat, prices, this.#unitsMost)
@@ -164,7 +173,7 @@ export class PartSolver {
     const completion = this.#completions(prices)
     const complete = this.#seats.every((seat) => {
       const limits = {
-        steps: ALL_COLUMNS_MOST * 50,
+        steps: ALL_COLUMNS_MOST * 25,
         stop: () => this.#stop() || this.#pool.size > ALL_COLUMNS_MOST,
       }
       const keep = (column: Column): number => {
@@ -380,7 +389,11 @@ export class PartSolver {
   }
 
   #lower(bound: number): void {
-    const rounded = Math.min(bound, wholeJobsBound(this.#instance, this.#seats, bound))
+    const jobs = wholeJobs(this.#instance, this.#seats, bound)
+    this.#jobsBound = Math.min(this.#jobsBound, jobs)
+    const [seat] = this.#seats
+    const whole = jobs * ((seat?.worthMost ?? 0) + WORTH.employers) + keptMost(this.#instance)
+    const rounded = Number.isFinite(jobs) ? Math.min(bound, whole) : bound
     if (rounded >= this.#bound) return
     this.#bound = rounded
     this.#control.improved(this.state)
@@ -489,6 +502,10 @@ const leastOfJob = ({ goal, seasonal }: Seat): number =>
 export const jobsMost = (instance: Instance, seat: Seat): number =>
   Math.floor(minutesOf(instance, [...seat.lasting, ...seat.seasonal]) / leastOfJob(seat) + 1e-9)
 
+/** At most so many jobs by counting alone: posts out of all minutes, and one for each person. */
+const countingJobs = (instance: Instance, seats: readonly Seat[]): number =>
+  seats.reduce((sum, seat) => sum + (seat.person < 0 ? jobsMost(instance, seat) : 1), 0)
+
 /** A bound by counting alone: all minutes, or as many whole jobs as they make. */
 function countingBound(instance: Instance, seats: readonly Seat[]): number {
   const people = seats.filter(({ person }) => person >= 0)
@@ -500,23 +517,19 @@ function countingBound(instance: Instance, seats: readonly Seat[]): number {
     instance,
     instance.needs.map((_, index) => index),
   )
-  const jobs = seats.reduce(
-    (sum, seat) => sum + (seat.person < 0 ? jobsMost(instance, seat) : 1),
-    0,
-  )
+  const jobs = countingJobs(instance, seats)
   return Math.min(filled + posts, all + jobs * (WORTH.jobs + WORTH.employers)) + keptMost(instance)
 }
 
 /** Jobs that run are worth a little more when they stay. */
 const keptMost = (instance: Instance): number => -instance.running.size * WORTH.changes
 
-/** A bound in fractions of jobs, cut to whole jobs where all have the same minutes. */
-function wholeJobsBound(instance: Instance, seats: readonly Seat[], bound: number): number {
+/** At most so many jobs, where all are posts of the same minutes: a bound without its fraction. */
+function wholeJobs(instance: Instance, seats: readonly Seat[], bound: number): number {
   const [seat] = seats
-  if (seat === undefined || seats.length > 1 || seat.seasonal.length > 0) return bound
+  if (seat === undefined || seats.length > 1 || seat.seasonal.length > 0)
+    return Number.POSITIVE_INFINITY
   const { membersMost, travelMostKm } = instance.problem.terms
-  const full = seat.goal.full + WORTH.jobs
-  const least = full + membersMost * (WORTH.employers + travelMostKm * 12 * WORTH.travelKm)
-  const jobs = Math.floor(bound / least + 1e-9)
-  return jobs * (full + WORTH.employers) + keptMost(instance)
+  const least = seat.worthMost + membersMost * WORTH.employers + travelMostKm * 12 * WORTH.travelKm
+  return Math.floor(bound / least + 1e-9)
 }

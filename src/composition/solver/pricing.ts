@@ -115,7 +115,9 @@ class ColumnSearch {
   }
 
   #clashes(index: number): boolean {
-    const { conflicts, needs } = this.#instance
+    const { conflicts, needs, serves } = this.#instance
+    const served = serves[this.#seat.person]
+    if (served !== undefined && served[index] !== 1) return true
     const row = index * needs.length
     for (const other of this.#chosen) if (conflicts[row + other] === 1) return true
     return false

@@ -39,15 +39,24 @@ export function seatsOf(instance: Instance): Seat[] {
         all.filter((index) => instance.needs[index]?.need.skill === skill),
       ),
     ),
-    ...instance.people.map((_, person) =>
-      seatOf(
-        instance,
-        person,
-        '',
-        all.filter((index) => instance.serves[person]?.[index] === 1),
-      ),
-    ),
+    ...instance.people.map((_, person) => seatOf(instance, person, '', widened(instance, person))),
   ]
+}
+
+/** How much of the needs of its skills a person serves, so that they all are looked at. */
+const MOST_OF_SKILL = 0.6
+
+/**
+ * The needs that a person serves; where they are most of those of the skills, all of these: then
+ * what completes a job is worked out once for many, and whom the person serves is asked later.
+ */
+function widened(instance: Instance, person: number): number[] {
+  const serves = (index: number): boolean => instance.serves[person]?.[index] === 1
+  const all = instance.needs.map((_, index) => index)
+  const own = all.filter(serves)
+  const skills = new Set(own.map((index) => instance.needs[index]?.need.skill))
+  const wide = all.filter((index) => skills.has(instance.needs[index]?.need.skill))
+  return own.length >= wide.length * MOST_OF_SKILL ? wide : own
 }
 
 function seatOf(

@@ -31,6 +31,7 @@ interface PartNews {
   readonly jobs: readonly ChosenJob[]
   readonly objective: number
   readonly bound: number
+  readonly jobsBound: number
   readonly closed: boolean
   readonly goalsMet: boolean
 }
@@ -96,7 +97,7 @@ function nothingYet(problem: CompositionProblem, part: Part): PartNews {
     .filter(({ id }) => ids.has(id))
     .reduce((sum, need) => sum + yearMean(seasonOf(need), need.minutes.most), 0)
   const bound = all + ids.size * WORTH.jobs
-  return { jobs: [], objective: 0, bound, closed: false, goalsMet: false }
+  return { jobs: [], objective: 0, bound, jobsBound: ids.size, closed: false, goalsMet: false }
 }
 
 function progressOf(
@@ -171,7 +172,7 @@ export function answerOf(
     objective,
     bound,
     gap: bound <= 0 ? 0 : (bound - objective) / bound,
-    jobsBound: jobs.length,
+    jobsBound: news.reduce((sum, part) => sum + part.jobsBound, locked.length),
     finished: news.every(({ closed, goalsMet }) => closed || goalsMet),
   }
 }

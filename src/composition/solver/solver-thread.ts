@@ -29,7 +29,7 @@ const solvers = order.parts.map(({ part, start }, at) => {
   const ids = instance.needs.map(({ need }) => need.id)
   const people = instance.people.map(({ id }) => id)
   const tellState = (stage: Stage): void => {
-    const { columns, objective, bound } = solver.state
+    const { columns, objective, bound, jobsBound } = solver.state
     tell({
       kind: 'part',
       at,
@@ -40,6 +40,7 @@ const solvers = order.parts.map(({ part, start }, at) => {
       })),
       objective,
       bound,
+      jobsBound,
       closed: solver.closed,
       goalsMet: solver.goalsMet,
     })
