@@ -36,7 +36,12 @@ export function NeedsPage() {
       }
       actions={
         <>
-          {role === 'officer' ? <Link to="/candidats">{t('Candidats')}</Link> : null}
+          {role === 'officer' ? (
+            <>
+              <Link to="/composition">{t('Composer les emplois')}</Link>
+              <Link to="/candidats">{t('Candidats')}</Link>
+            </>
+          ) : null}
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => change({ nouveau: 'oui' }, 'remember')}
