@@ -39,19 +39,51 @@ export const WEEK: Setting = {
 
 const startBy = (first: number, on: Day): Day => addDays(on, -((weekday(on) - first + 7) % 7))
 
-/** First day of the week that holds the day. */
-export function weekOf(limits: Limits, on: Day): Day {
+/** Answers already given under some limits: many people are judged on the same days. */
+interface Known {
+  readonly weekOf: Map<Day, Day>
+  readonly between: Map<string, readonly Day[]>
+}
+
+const answers = new WeakMap<Limits, Known>()
+
+function knownUnder(limits: Limits): Known {
+  let known = answers.get(limits)
+  if (known === undefined) {
+    known = { weekOf: new Map(), between: new Map() }
+    answers.set(limits, known)
+  }
+  return known
+}
+
+function findWeek(limits: Limits, on: Day): Day {
   const { value } = limits(WEEK, on)
   const start = startBy(value, on)
   const before = limits(WEEK, start).value
   return before === value ? start : startBy(before, on)
 }
 
+/** First day of the week that holds the day. */
+export function weekOf(limits: Limits, on: Day): Day {
+  const known = knownUnder(limits).weekOf
+  let week = known.get(on)
+  if (week === undefined) {
+    week = findWeek(limits, on)
+    known.set(on, week)
+  }
+  return week
+}
+
 /** First days of the weeks from the one that holds a day to the one that holds another. */
 export function weeksBetween(limits: Limits, from: Day, to: Day): readonly Day[] {
+  const known = knownUnder(limits).between
+  const key = `${from} ${to}`
+  const found = known.get(key)
+  if (found !== undefined) return found
   const first = weekOf(limits, from)
   const weeks: Day[] = []
   for (let week = weekOf(limits, to); week >= first; week = weekOf(limits, addDays(week, -1)))
-    weeks.push(week)
-  return weeks.reverse()
+    weeks.unshift(week)
+  known.set(key, weeks)
+  return weeks
 }

@@ -4,7 +4,7 @@ import type { Basis, Finding } from '../../finding.ts'
 import type { Limit } from '../../limits.ts'
 import { findingOf, meets, midnightOf, onEachBasis, type Rule, type Scene } from '../../rule.ts'
 import { weekOf, weeksBetween } from '../../week.ts'
-import { type WeekOfWork, weeksOf } from '../../weeks.ts'
+import { weeksOf } from '../../weeks.ts'
 
 const LEGAL_MEAN = 2_640
 export const WEEKS = 12
@@ -144,7 +144,6 @@ export interface Window {
   readonly first: Day
   readonly last: Day
   readonly minutes: number
-  readonly weeks: readonly WeekOfWork[]
 }
 
 /**
@@ -162,19 +161,15 @@ export function windowsOf(
   const most = work.reduce((found, { minutes }) => Math.max(found, minutes), 0)
   const lasts = weeksBetween(limits, period.from, period.to)
   if (lasts.every((last) => most <= meanAt(last))) return []
-  const byWeek = new Map(work.map((one) => [one.week, one]))
-  const from = addDays(lasts[0] ?? period.from, -7 * (count - 1))
-  const all = weeksBetween(limits, from, period.to)
-  const found: Window[] = []
-  for (let end = all.length - lasts.length; end < all.length; end += 1) {
-    const window = all.slice(Math.max(0, end - count + 1), end + 1)
-    const first = window[0]
-    const last = all[end]
-    if (first === undefined || last === undefined) continue
-    const weeks = window.flatMap((week) => byWeek.get(week) ?? [])
-    found.push({ first, last, weeks, minutes: weeks.reduce((sum, one) => sum + one.minutes, 0) })
-  }
-  return found
+  const all = weeksBetween(limits, addDays(lasts[0] ?? period.from, -7 * (count - 1)), period.to)
+  const sums = new Map(work.map(({ week, minutes }) => [week, minutes]))
+  const minutesIn = (from: number, to: number): number =>
+    all.slice(from, to + 1).reduce((sum, week) => sum + (sums.get(week) ?? 0), 0)
+  return lasts.map((last, index) => {
+    const end = all.length - lasts.length + index
+    const start = Math.max(0, end - count + 1)
+    return { first: all[start] ?? last, last, minutes: minutesIn(start, end) }
+  })
 }
 
 /** The finding of a window: it names the work of its last week, and the members of all. */
@@ -182,7 +177,7 @@ export function windowFinding(
   rule: Rule,
   scene: Scene,
   basis: Basis,
-  { first, last, minutes, weeks }: Window,
+  { first, last, minutes }: Window,
   limit: Limit & { readonly article?: string },
 ): Finding {
   const pieces = scene[basis].weeks.find(({ day }) => day === last)?.pieces ?? []
@@ -198,6 +193,7 @@ export function windowFinding(
     source: limit.source,
     ...(limit.article === undefined ? {} : { article: limit.article }),
   })
+  const weeks = weeksOf(scene, basis).filter(({ week }) => first <= week && week <= last)
   const memberIds = new Set(weeks.flatMap(({ parts }) => parts.map(({ memberId }) => memberId)))
   return { ...seen, memberIds: [...memberIds].sort() }
 }
