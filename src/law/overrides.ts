@@ -1,9 +1,10 @@
 import type { GroupRule, Override, Rule, Setting } from './rule.ts'
 import { GROUP_RULES, RULES } from './rules.ts'
+import { WEEKLY_TIME } from './rules/part-time/part-time.ts'
 import { WEEK } from './week.ts'
 
 /** Values that the rules read and that are no limits themselves. */
-export const SETTINGS: readonly Setting[] = [WEEK]
+export const SETTINGS: readonly Setting[] = [WEEK, WEEKLY_TIME]
 
 export type Adjustable = Rule | GroupRule | Setting
 

@@ -78,10 +78,11 @@ function shapesOf(rhythm: Rhythm, random: Random): readonly [Shape, Shape] {
       ]
     }
     case 'night': {
-      const shift = { start: at(21, 30), minutes: 525, breakMinutes: 30, gap: null }
+      // A night worker has eight hours a night at most (L3122-6).
+      const shift = { start: at(21, 30), minutes: 420, breakMinutes: 30, gap: null }
       return [
-        { ...shift, weekdays: [3, 4, 5, 6] },
-        { ...shift, weekdays: [1, 2, 3, 4] },
+        { ...shift, weekdays: [2, 3, 4, 5, 6] },
+        { ...shift, weekdays: [1, 2, 3, 4, 5] },
       ]
     }
   }

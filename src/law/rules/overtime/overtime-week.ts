@@ -1,8 +1,8 @@
 import { addDays, type Day, periodsOverlap } from '../../../shared/days.ts'
 import type { ContractFacts } from '../../facts.ts'
 import { LEGAL_WEEKLY_MINUTES } from '../../figures.ts'
-import type { LimitedRule, Limits } from '../../limits.ts'
-import { fullTimeOn } from '../part-time/part-time.ts'
+import type { Limits } from '../../limits.ts'
+import { fullTimeOn, WEEKLY_TIME } from '../part-time/part-time.ts'
 
 /** A year has no more hours: a greater value of an agreement is in minutes. */
 const HOURS_OF_A_YEAR = 8_784
@@ -10,12 +10,6 @@ const HOURS_OF_A_YEAR = 8_784
 /** The minutes of a yearly limit, which agreements write in hours. */
 export const minutesAYear = (value: number): number =>
   value > HOURS_OF_A_YEAR ? value : value * 60
-
-const WEEKLY_TIME: LimitedRule = {
-  id: 'TIM-13',
-  defaultLimit: LEGAL_WEEKLY_MINUTES,
-  source: 'law',
-}
 
 /**
  * Minutes of the week beyond which work is overtime: the legal week, or a longer time that counts

@@ -2,13 +2,38 @@ import { addDays, type Day, day, periodsOverlap } from '../../../shared/days.ts'
 import { minutes } from '../../../shared/time.ts'
 import type { ContractFacts } from '../../facts.ts'
 import { LEGAL_WEEKLY_MINUTES } from '../../figures.ts'
-import type { LimitedRule, Limits } from '../../limits.ts'
+import type { Limits } from '../../limits.ts'
+import type { Setting } from '../../rule.ts'
 
-/** Durée du travail of a full time: the legal week, or a lower one of an agreement (TIM-13). */
-const WEEKLY_TIME: LimitedRule = {
+/**
+ * Durée légale: thirty-five hours a week (L3121-27). An agreement may set a shorter full time
+ * (L3123-1, L3121-41), or a longer time that counts as equal to it, with hours without work inside
+ * (durée équivalente, L3121-13).
+ */
+export const WEEKLY_TIME: Setting = {
   id: 'TIM-13',
+  family: 'working-time',
+  words: {
+    fr: {
+      title: 'Durée légale hebdomadaire',
+      sentence: '35 heures par semaine, ou la durée qu’un accord lui substitue.',
+      counting:
+        'Seuil des heures supplémentaires : 35 heures, ou la durée équivalente plus longue. Temps ' +
+        'plein que le temps partiel n’atteint pas : 35 heures, ou la durée plus courte d’un accord.',
+    },
+    en: {
+      title: 'Legal week',
+      sentence: '35 hours a week, or the time that an agreement puts in its place.',
+      counting:
+        'Threshold of overtime: 35 hours, or a longer time that counts as equal. Full time that ' +
+        'part time does not reach: 35 hours, or the shorter time of an agreement.',
+    },
+  },
+  articles: ['L3121-27', 'L3121-13', 'L3123-1'],
   defaultLimit: LEGAL_WEEKLY_MINUTES,
   source: 'law',
+  confidence: 'text',
+  override: { unit: 'minute', least: 1, most: 2_880, by: 'agreement', article: 'L3121-13' },
 }
 
 /** Weekly minutes of a full time, and who set them: L3121-27, L3123-1. */
