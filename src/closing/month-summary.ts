@@ -123,7 +123,7 @@ interface Facts
   readonly breaches: FoundOn
   readonly warnings: FoundOn
   readonly settingsMissing: number
-  /** Due within thirty days of today, or late, and for how many people and members. */
+  /** Due within thirty days of today, and for how many people and members. */
   readonly deadlines: { readonly count: number; readonly concerns: number }
   readonly isOfficer: boolean
 }

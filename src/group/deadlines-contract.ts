@@ -4,7 +4,7 @@ import { dayText, defineRoute, instantText } from '../platform/http/contract.ts'
 const tag = 'deadlines'
 
 export const nearness = z
-  .enum(['done', 'late', 'in_30', 'in_60', 'in_90', 'later'])
+  .enum(['done', 'passed', 'late', 'in_30', 'in_60', 'in_90', 'later'])
   .describe('How near it is today, in days')
 
 export const deadlineRow = z

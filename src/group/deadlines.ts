@@ -29,6 +29,7 @@ export interface DeadlineQuestion {
 
 const NEARNESS = {
   done: 'done',
+  passed: 'passed',
   late: 'late',
   30: 'in_30',
   60: 'in_60',
@@ -44,7 +45,13 @@ function rowOf(
 ): DeadlineRow {
   const { employeeId, memberId, key, kind, ruleId, article, dueOn, subject, doneOn } = deadline
   return {
-    ...{ key, kind, ruleId, article, dueOn, subject, doneOn },
+    key,
+    kind,
+    ruleId,
+    article,
+    dueOn,
+    subject,
+    doneOn,
     articleUrl: articleUrl(article),
     nearness: NEARNESS[nearnessOf(deadline, today)],
     employee:
@@ -81,13 +88,13 @@ export async function deadlinesBetween(
 
 const DAYS_AHEAD = 30
 
-/** What is due within thirty days or was due in the last sixty, and is not done. */
+/** What is due within thirty days and is not done, and for how many people and members. */
 export async function deadlinesDue(
   db: GroupDb,
   today: Day,
 ): Promise<{ readonly count: number; readonly concerns: number }> {
   const facts = await loadDeadlineFacts(db, today)
-  const due = deadlinesOf(facts, usualRange(today).from, addDays(today, DAYS_AHEAD)).filter(
+  const due = deadlinesOf(facts, today, addDays(today, DAYS_AHEAD)).filter(
     ({ doneOn }) => doneOn === null,
   )
   const concerned = new Set(due.map(({ employeeId, memberId }) => employeeId ?? memberId ?? ''))

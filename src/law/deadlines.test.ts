@@ -128,6 +128,9 @@ describe('deadlines of health', () => {
       (days) => ends && nearnessOf(ends, addDays(ends.dueOn, -days)),
     )
     expect(near).toEqual(['later', 90, 90, 60, 60, 30, 30, 'late'])
+    const over = { kind: 'term_end', dueOn: day('2026-10-31'), doneOn: null } as const
+    expect(nearnessOf(over, day('2026-11-01'))).toBe('passed')
+    expect(nearnessOf(over, day('2026-10-31'))).toBe(30)
     expect(ends && nearnessOf({ ...ends, doneOn: ends.dueOn }, day('2027-01-01'))).toBe('done')
   })
 })

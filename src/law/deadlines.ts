@@ -120,15 +120,24 @@ export function deadlineLacks(
 /** Days before an end on which people are warned of it (HAB-04). */
 const ALERTS = [30, 60, 90] as const
 
-/** How near a deadline is on a day: passed, within thirty, sixty or ninety days, or farther. */
-export type Nearness = 'done' | 'late' | (typeof ALERTS)[number] | 'later'
+/** Days that pass by themselves: nothing is late after them. */
+const PASSING: ReadonlySet<DeadlineKind> = new Set([
+  'trial_end',
+  'term_end',
+  'opposition_end',
+  'appeal_answer',
+  'approval_answer',
+])
+
+/** How near a deadline is on a day: behind, within thirty, sixty or ninety days, or farther. */
+export type Nearness = 'done' | 'passed' | 'late' | (typeof ALERTS)[number] | 'later'
 
 export function nearnessOf(
-  { dueOn, doneOn }: Pick<Deadline, 'dueOn' | 'doneOn'>,
+  { kind, dueOn, doneOn }: Pick<Deadline, 'kind' | 'dueOn' | 'doneOn'>,
   on: Day,
 ): Nearness {
   if (doneOn !== null) return 'done'
   const days = daysBetween(on, dueOn)
-  if (days < 0) return 'late'
+  if (days < 0) return PASSING.has(kind) ? 'passed' : 'late'
   return ALERTS.find((most) => days <= most) ?? 'later'
 }

@@ -54,6 +54,7 @@ export const subjectOf = ({ ruleId }: Pick<DeadlineRow, 'ruleId'>): Subject =>
 
 export const NEARNESS = {
   done: { tone: 'good', word: text('fait') },
+  passed: { tone: 'plain', word: text('passé') },
   late: { tone: 'bad', word: text('en retard') },
   in_30: { tone: 'todo', word: text('sous 30 jours') },
   in_60: { tone: 'plain', word: text('sous 60 jours') },

@@ -52,7 +52,7 @@ function List({ list }: { readonly list: DeadlineList }) {
   const [openKey, setOpenKey] = useAddressValue('echeance')
   const rows = list.items.filter(
     (row) =>
-      (state === 'toutes' || (row.nearness === 'done') === (state === 'faites')) &&
+      (state === 'toutes' || isBehind(row) === (state === 'faites')) &&
       (subject === '' || subjectOf(row) === subject),
   )
   const open = list.items.find(({ key }) => key === openKey)
@@ -116,6 +116,9 @@ function Filters() {
     </div>
   )
 }
+
+const isBehind = ({ nearness }: DeadlineRow): boolean =>
+  nearness === 'done' || nearness === 'passed'
 
 const what = ({ kind }: DeadlineRow): string => {
   const words = DEADLINE_WORDS[kind]

@@ -79,7 +79,7 @@ function sentence({ kind, count, concerns }: Todo, month: string): string {
       )
     case 'meet_deadlines':
       return t(
-        '{count, plural, one {# échéance légale} other {# échéances légales}} dans les 30 jours ou en retard',
+        '{count, plural, one {# échéance légale} other {# échéances légales}} dans les 30 jours',
         facts,
       )
     case 'complete_group_settings':

@@ -36,7 +36,8 @@ const changes = ({ members }: DeadlineFacts): readonly OpenDeadline[] =>
  */
 function attestations({ people }: DeadlineFacts, { from, to }: Range): readonly OpenDeadline[] {
   const years: number[] = []
-  for (let year = yearOf(from); year <= yearOf(to); year += 1) years.push(year)
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    if (from <= dueIn(year) && dueIn(year) <= to) years.push(year)
   return years.flatMap((year) => {
     const [first, last] = [day(`${year - 1}-01-01`), day(`${year - 1}-12-31`)]
     const users = new Set(
@@ -52,11 +53,13 @@ function attestations({ people }: DeadlineFacts, { from, to }: Range): readonly 
         key: `disability_attestation:${memberId}:${year}`,
         ruleId: 'EFF-05',
         article: 'D5212-6',
-        dueOn: day(`${year}-03-15`),
+        dueOn: dueIn(year),
         memberId,
       }),
     )
   })
 }
+
+const dueIn = (year: number): Day => day(`${year}-03-15`)
 
 const yearOf = (on: Day): number => Number(on.slice(0, 4))

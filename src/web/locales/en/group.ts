@@ -99,6 +99,7 @@ export const group = {
   'heures inconnues : compté à temps plein': 'hours unknown: counted as full time',
   'mis à disposition : ne compte pas ici': 'made available: does not count here',
   'ne compte pas chez l’utilisateur': 'does not count at the user company',
+  passé: 'past',
   'plus tard': 'later',
   'présent depuis moins d’un an : ne compte pas encore':
     'there for less than a year: does not count yet',

@@ -28,8 +28,8 @@ export const home = {
   Dépassement: 'Breach',
   'À vérifier': 'To check',
   'À faire ({count})': 'To do ({count})',
-  '{count, plural, one {# échéance légale} other {# échéances légales}} dans les 30 jours ou en retard':
-    '{count, plural, one {# legal deadline} other {# legal deadlines}} within 30 days or late',
+  '{count, plural, one {# échéance légale} other {# échéances légales}} dans les 30 jours':
+    '{count, plural, one {# legal deadline} other {# legal deadlines}} within 30 days',
   'Rien n’attend ce mois-ci.': 'Nothing is waiting this month.',
   '{count, plural, one {# ligne d’heures} other {# lignes d’heures}} à confirmer par {concerns, plural, one {# adhérent} other {# adhérents}}':
     '{count, plural, one {# entry of hours} other {# entries of hours}} to be confirmed by {concerns, plural, one {# member} other {# members}}',
