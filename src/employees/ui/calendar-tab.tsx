@@ -43,7 +43,7 @@ export function CalendarTab({ employeeId, codes }: Props) {
 function useRuleTitles(): ReadonlyMap<string, string> {
   const rules = useQuery({
     queryKey: ['/rules'],
-    queryFn: ({ signal }) => get<typeof complianceContract.rules>('/rules', {}, signal),
+    queryFn: ({ signal }) => get<typeof complianceContract.rules>('/rules', { query: {} }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: useSession().role === 'officer',
   })
