@@ -4,7 +4,6 @@ import type {
   CompositionProblem,
   ProposedJob,
 } from './model.ts'
-import { check } from './rules/check.ts'
 import { roadKm } from './rules/distance.ts'
 import { explainAnswer } from './rules/reasons.ts'
 import { objectiveOf, WORTH } from './rules/score.ts'
@@ -48,20 +47,36 @@ export async function composeNear(
   return answerOf(before, { ...problem, running }, [...kept, ...again])
 }
 
-/** Jobs that the changed problem does not allow as they are, or that a lock let go. */
+/** Jobs that lost a need or their person, hold what must be apart, or were let go by a lock. */
 function brokenJobs(
   { problem: former, answer }: Solved,
   problem: CompositionProblem,
 ): ProposedJob[] {
-  const unlocked = former.locks.jobs.filter(
-    (job) => !problem.locks.jobs.some((one) => one.join() === job.join()),
-  )
-  const letGo = new Set(unlocked.flat())
-  const wrong = new Set(check(problem, answer.jobs).map(({ jobId }) => jobId))
-  return answer.jobs.filter(
-    (job) => wrong.has(job.id) || job.pieces.every(({ needId }) => letGo.has(needId)),
-  )
+  const needs = new Set(problem.needs.map(({ id }) => id))
+  const people = new Map(problem.people.map((person) => [person.id, person]))
+  const letGo = new Set(unlockedJobs(former, problem).flat())
+  const { needsApart, membersApart } = problem.locks
+  return answer.jobs.filter((job) => {
+    const ids = needIdsOf(job)
+    const person = job.personId === null ? null : people.get(job.personId)
+    const members = [...job.memberIds, ...(person?.memberIds ?? [])]
+    return (
+      person === undefined ||
+      ids.some((id) => !needs.has(id)) ||
+      ids.every((id) => letGo.has(id)) ||
+      needsApart.some((pair) => pair.every((id) => ids.includes(id))) ||
+      membersApart.some((pair) => pair.every((id) => members.includes(id)))
+    )
+  })
 }
+
+const unlockedJobs = (
+  former: CompositionProblem,
+  problem: CompositionProblem,
+): (readonly string[])[] =>
+  former.locks.jobs.filter(
+    (job) => !problem.locks.jobs.some((one) => one.toSorted().join() === job.toSorted().join()),
+  )
 
 /** Needs of broken jobs that are still there, and needs that were not there before. */
 function touchedNeeds(
@@ -183,11 +198,8 @@ function boundAfter({ problem: former, answer }: Solved, problem: CompositionPro
     problem.terms.fullTimeMinutes,
     ...problem.people.map(({ weeklyMinutes }) => weeklyMinutes),
   )
-  const unlocked = former.locks.jobs.filter(
-    (job) => !problem.locks.jobs.some((one) => one.join() === job.join()),
-  )
   // Each need of a job that was locked may be in a job of its own.
-  const more = added + unlocked.flat().length
+  const more = added + unlockedJobs(former, problem).flat().length
   return {
     bound: answer.bound + more * (longest * WORTH.minutes + WORTH.jobs),
     jobsBound: answer.jobsBound + more,

@@ -35,6 +35,9 @@ describe('the composition of a group', async () => {
     const after = bodyOf<CompositionStart>(await send('GET', '/composition'), 200)
     expect(after).toMatchObject({ resultId: result.resultId, run: { state: 'done', jobs: 2 } })
 
+    const events = await send('GET', `/compose-runs/${result.runId}/events`)
+    expect(events.text).toMatch(/^event: progress\ndata: .*"state":"done".*"hasResult":true/m)
+
     await need(group, 'N6', 'S5', 660, null, 'Soudeur')
     const later = bodyOf<Composition>(await send('GET', `/compositions/${result.resultId}`), 200)
     expect(later.staleness).toMatchObject({ stale: true, needsAdded: ['N6'] })
