@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('the composition of jobs', () => {
     await page.getByText('5 besoins attendent une personne').waitFor()
     await expectSound(page)
     await page.getByRole('button', { name: 'Composer les emplois' }).press('Enter')
-    await title(page, '2 emplois à temps plein, tous ceux qui sont possibles')
+    await title(page, '2 emplois à temps plein, le mieux possible')
     await expectSound(page)
 
     const jobs = page.getByRole('main').locator('li h3 a')

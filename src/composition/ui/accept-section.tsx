@@ -53,8 +53,12 @@ function Accept({
   readonly detail: JobDetail
   readonly job: ComposedJob
 }) {
-  const accept = useAccept(view.composition.resultId, job.jobId)
-  const reverse = useReverse()
+  const undo = useReverse(undefined, ({ message }) => notify(message))
+  const accept = useAccept(view.composition.resultId, job.jobId, ({ acceptanceId, kind }) =>
+    notify(kind === 'post' ? t('Poste ouvert') : t('Emploi proposé'), () =>
+      undo.mutate(acceptanceId),
+    ),
+  )
   const [startsOn, setStartsOn] = useState(() =>
     firstStart(
       now().slice(0, 10),
@@ -77,19 +81,11 @@ function Accept({
         className={styles.acceptForm}
         onSubmit={(event) => {
           event.preventDefault()
-          accept.mutate(
-            {
-              startsOn,
-              as: employee === null ? 'post' : 'person',
-              title: tradesText(job, view.composition.needs),
-            },
-            {
-              onSuccess: ({ acceptanceId }) =>
-                notify(employee === null ? t('Poste ouvert') : t('Emploi proposé'), () =>
-                  reverse.mutate(acceptanceId, { onError: ({ message }) => notify(message) }),
-                ),
-            },
-          )
+          accept.mutate({
+            startsOn,
+            as: employee === null ? 'post' : 'person',
+            title: tradesText(job, view.composition.needs),
+          })
         }}
       >
         <TextInput
@@ -168,7 +164,9 @@ function Candidates({ detail: { candidates } }: { readonly detail: JobDetail }) 
 
 /** Where the job went, and the way back while nothing is signed. */
 function Accepted({ job }: { readonly job: ComposedJob }) {
-  const reverse = useReverse()
+  const reverse = useReverse(() =>
+    notify(t('C’est annulé : ses besoins sont de nouveau à pourvoir.')),
+  )
   const { acceptance } = job
   if (acceptance === null) return null
   const post = acceptance.kind === 'post'
@@ -195,11 +193,7 @@ function Accepted({ job }: { readonly job: ComposedJob }) {
         <Button
           variant="default"
           loading={reverse.isPending}
-          onClick={() =>
-            reverse.mutate(acceptance.acceptanceId, {
-              onSuccess: () => notify(t('C’est annulé : ses besoins sont de nouveau à pourvoir.')),
-            })
-          }
+          onClick={() => reverse.mutate(acceptance.acceptanceId)}
         >
           {t('Annuler')}
         </Button>

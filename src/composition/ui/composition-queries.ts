@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type {
+  Acceptance,
   ComposeLocks,
   ComposeRun,
   Composition,
@@ -158,7 +159,13 @@ export function useDrop() {
   })
 }
 
-export function useAccept(resultId: string, jobId: string) {
+/**
+ * What is said when a command is done. It is given to the hook and not to the call: the reading
+ * again may take away the button that was pressed, and with it what the call would still do.
+ */
+export type Done<Answered> = (answer: Answered) => void
+
+export function useAccept(resultId: string, jobId: string, onDone: Done<Acceptance>) {
   const readAgain = useReadAgain()
   return useMutation({
     mutationFn: (body: Input<typeof compositionContract.accept>['body']) =>
@@ -167,18 +174,26 @@ export function useAccept(resultId: string, jobId: string) {
         '/compositions/:resultId/jobs/:jobId/acceptance',
         { params: { resultId, jobId }, body },
       ),
-    onSuccess: readAgain,
+    onSuccess: (accepted) => {
+      onDone(accepted)
+      return readAgain()
+    },
   })
 }
 
-export function useReverse() {
+/** Takes an acceptance back. `onRefused` where its refusal has no place on the page. */
+export function useReverse(onDone?: Done<Acceptance>, onRefused?: (error: Error) => void) {
   const readAgain = useReadAgain()
   return useMutation({
     mutationFn: (acceptanceId: string) =>
       send<typeof compositionContract.reverse>('POST', '/acceptances/:acceptanceId/reversal', {
         params: { acceptanceId },
       }),
-    onSuccess: readAgain,
+    onSuccess: (reversed) => {
+      onDone?.(reversed)
+      return readAgain()
+    },
+    ...(onRefused === undefined ? {} : { onError: onRefused }),
   })
 }
 

@@ -34,14 +34,16 @@ const piece = (change: Partial<MissingPiece>): MissingPiece => ({
 
 describe('the answer in words', () => {
   it.for([
-    [37, 38, '37 emplois à temps plein sur 38 possibles au mieux'],
-    [1, 3, '1 emploi à temps plein sur 3 possibles au mieux'],
-    [2, 2, '2 emplois à temps plein, tous ceux qui sont possibles'],
-    [1, 1, 'Un emploi à temps plein, le seul possible'],
-    [0, 2, 'Aucun emploi à temps plein sur 2 possibles au mieux'],
-    [0, 0, 'Aucun emploi à temps plein n’est possible avec ces besoins'],
-  ] as const)('says %i of %i as "%s"', ([jobs, jobsBound, words]) => {
-    expect(headline({ jobs, jobsBound })).toBe(words)
+    [37, 38, 0.01, '37 emplois à temps plein sur 38 possibles au mieux'],
+    [1, 3, 0.5, '1 emploi à temps plein sur 3 possibles au mieux'],
+    [2, 2, 0.001, '2 emplois à temps plein, le mieux possible'],
+    [9, 14, 0, '9 emplois à temps plein, le mieux possible'],
+    [1, 1, 0, 'Un emploi à temps plein, le mieux possible'],
+    [0, 2, 1, 'Aucun emploi à temps plein sur 2 possibles au mieux'],
+    [0, 2, 0, 'Aucun emploi à temps plein n’est possible avec ces besoins'],
+    [0, 0, 0, 'Aucun emploi à temps plein n’est possible avec ces besoins'],
+  ] as const)('says %i of %i with a gap of %f as "%s"', ([jobs, jobsBound, gap, words]) => {
+    expect(headline({ jobs, jobsBound, gap })).toBe(words)
   })
 
   it('never writes a gap as nothing where there is one', () => {

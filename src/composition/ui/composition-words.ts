@@ -27,11 +27,18 @@ export const isWholeYear = (ranges: readonly WeekRange[]): boolean =>
 type Figures = Composition['figures']
 
 /** The answer in a line: `37 emplois à temps plein sur 38 possibles au mieux`. */
-export function headline({ jobs, jobsBound }: Pick<Figures, 'jobs' | 'jobsBound'>): string {
-  if (jobsBound === 0) return t('Aucun emploi à temps plein n’est possible avec ces besoins')
-  if (jobs >= jobsBound) {
+export function headline({
+  jobs,
+  jobsBound,
+  gap,
+}: Pick<Figures, 'jobs' | 'jobsBound' | 'gap'>): string {
+  if (jobsBound === 0 || (jobs === 0 && gap <= 0)) {
+    return t('Aucun emploi à temps plein n’est possible avec ces besoins')
+  }
+  // An answer that is proven the best is not set against a number of jobs that none can reach.
+  if (jobs >= jobsBound || gap <= 0) {
     return t(
-      '{jobs, plural, one {Un emploi à temps plein, le seul possible} other {# emplois à temps plein, tous ceux qui sont possibles}}',
+      '{jobs, plural, one {Un emploi à temps plein, le mieux possible} other {# emplois à temps plein, le mieux possible}}',
       { jobs },
     )
   }

@@ -12,7 +12,9 @@ import { useFirstField } from './use-first-field.ts'
 
 /** Enters that a document came back, signed or refused, and on which day. */
 export function DecideButtons({ document }: { readonly document: DocumentToSign }) {
-  const decide = useDecide()
+  const decide = useDecide(({ state }) =>
+    notify(state === 'signed' ? t('Signature notée') : t('Refus noté')),
+  )
   const [asked, setAsked] = useState<'signed' | 'refused' | null>(null)
   const first = useFirstField(asked !== null)
   const [on, setOn] = useState(() => now().slice(0, 10))
@@ -37,15 +39,12 @@ export function DecideButtons({ document }: { readonly document: DocumentToSign 
       className={styles.decideForm}
       onSubmit={(event) => {
         event.preventDefault()
-        decide.mutate(
-          {
-            documentId: document.documentId,
-            decision: asked,
-            on,
-            ...(asked === 'refused' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
-          },
-          { onSuccess: () => notify(asked === 'signed' ? t('Signature notée') : t('Refus noté')) },
-        )
+        decide.mutate({
+          documentId: document.documentId,
+          decision: asked,
+          on,
+          ...(asked === 'refused' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
+        })
       }}
     >
       <TextInput

@@ -156,8 +156,10 @@ function Candidate({
   readonly post: Post
   readonly candidate: FittingCandidate
 }) {
-  const fill = useFill(post.postId)
-  const reverse = useReverse()
+  const undo = useReverse(undefined, ({ message }) => notify(message))
+  const fill = useFill(post.postId, ({ acceptanceId }) =>
+    notify(t('Le contrat et les conventions sont prêts à signer'), () => undo.mutate(acceptanceId)),
+  )
   const [asking, setAsking] = useState(false)
   const first = useFirstField(asking)
   const [startsOn, setStartsOn] = useState(post.startsOn)
@@ -183,15 +185,7 @@ function Candidate({
           className={styles.decideForm}
           onSubmit={(event) => {
             event.preventDefault()
-            fill.mutate(
-              { candidateId, startsOn },
-              {
-                onSuccess: ({ acceptanceId }) =>
-                  notify(t('Le contrat et les conventions sont prêts à signer'), () =>
-                    reverse.mutate(acceptanceId, { onError: ({ message }) => notify(message) }),
-                  ),
-              },
-            )
+            fill.mutate({ candidateId, startsOn })
           }}
         >
           <p>
@@ -303,7 +297,7 @@ function Documents({ acceptance }: { readonly acceptance: Acceptance }) {
 
 /** The last step taken back: the hiring, else the opening of the post. */
 function Undo({ acceptance }: { readonly acceptance: Acceptance }) {
-  const reverse = useReverse()
+  const reverse = useReverse(() => notify(t('C’est annulé.')))
   if (acceptance.state === 'reversed' || !acceptance.reversible) return null
   return (
     <div>
@@ -311,11 +305,7 @@ function Undo({ acceptance }: { readonly acceptance: Acceptance }) {
         variant="default"
         size="xs"
         loading={reverse.isPending}
-        onClick={() =>
-          reverse.mutate(acceptance.acceptanceId, {
-            onSuccess: () => notify(t('C’est annulé.')),
-          })
-        }
+        onClick={() => reverse.mutate(acceptance.acceptanceId)}
       >
         {acceptance.kind === 'hire' ? t('Annuler l’embauche') : t('Annuler l’ouverture du poste')}
       </Button>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { compositionContract } from '../composition-contract.ts'
+import type { Acceptance, compositionContract, DocumentToSign } from '../composition-contract.ts'
 import { get, type Input, send } from '../../web/api.ts'
-import { useReadAgain } from './composition-queries.ts'
+import { type Done, useReadAgain } from './composition-queries.ts'
 
 export function usePost(postId: string) {
   return useQuery({
@@ -11,7 +11,7 @@ export function usePost(postId: string) {
   })
 }
 
-export function useFill(postId: string) {
+export function useFill(postId: string, onDone: Done<Acceptance>) {
   const readAgain = useReadAgain()
   return useMutation({
     mutationFn: (body: Input<typeof compositionContract.fill>['body']) =>
@@ -19,7 +19,10 @@ export function useFill(postId: string) {
         params: { postId },
         body,
       }),
-    onSuccess: readAgain,
+    onSuccess: (filled) => {
+      onDone(filled)
+      return readAgain()
+    },
   })
 }
 
@@ -35,7 +38,7 @@ export function useWithdraw(postId: string) {
   })
 }
 
-export function useDecide() {
+export function useDecide(onDone: Done<DocumentToSign>) {
   const readAgain = useReadAgain()
   return useMutation({
     mutationFn: ({
@@ -46,6 +49,9 @@ export function useDecide() {
         params: { documentId },
         body,
       }),
-    onSuccess: readAgain,
+    onSuccess: (document) => {
+      onDone(document)
+      return readAgain()
+    },
   })
 }

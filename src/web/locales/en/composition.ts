@@ -131,8 +131,8 @@ export const composition = {
   '{least} à {most}': '{least} to {most}',
   'Aucun emploi à temps plein n’est possible avec ces besoins':
     'No full-time job is possible with these needs',
-  '{jobs, plural, one {Un emploi à temps plein, le seul possible} other {# emplois à temps plein, tous ceux qui sont possibles}}':
-    '{jobs, plural, one {One full-time job, the only one possible} other {# full-time jobs, all that are possible}}',
+  '{jobs, plural, one {Un emploi à temps plein, le mieux possible} other {# emplois à temps plein, le mieux possible}}':
+    '{jobs, plural, one {One full-time job, the best possible} other {# full-time jobs, the best possible}}',
   '{jobsBound, plural, one {Aucun emploi à temps plein sur un possible au mieux} other {Aucun emploi à temps plein sur # possibles au mieux}}':
     '{jobsBound, plural, one {No full-time job of one possible at best} other {No full-time job of # possible at best}}',
   '{jobs, plural, one {# emploi} other {# emplois}} à temps plein sur {jobsBound} possibles au mieux':
