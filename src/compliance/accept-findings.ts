@@ -89,7 +89,12 @@ async function change(
     groupId,
     at,
     concerned.map(({ findingId, finding: { measured, limit } }) => ({
-      ...{ findingId, kind, actor, reason, measured, limit },
+      findingId,
+      kind,
+      actor,
+      reason,
+      measured,
+      limit,
     })),
   )
   const detail = { findings: changed, ...(reason === null ? {} : { reason }) }

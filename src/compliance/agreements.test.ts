@@ -45,7 +45,9 @@ describe('limits that agreements set', async () => {
     expect(status).toBe(422)
     const { facts } = body as { facts: { refusals: { kind: string }[] } }
     expect(facts.refusals.map(({ kind }) => kind)).toEqual([
-      ...['out-of-bounds', 'no-source', 'ends-before-start'],
+      'out-of-bounds',
+      'no-source',
+      'ends-before-start',
     ])
     expect((await add({ startsOn: '2026-02-30' })).status).toBe(422)
     expect((await add({ ruleId: 'XXX-1' })).body).toMatchObject({
@@ -83,7 +85,10 @@ describe('limits that agreements set', async () => {
     expect(await found()).toHaveLength(1)
     const chain = await inGroup(database, group.id, (db) => auditChain(db, group.id))
     expect(chain.map(({ action }) => action).filter((one) => one.endsWith('limit'))).toEqual([
-      ...['set-limit', 'end-limit', 'set-limit', 'withdraw-limit'],
+      'set-limit',
+      'end-limit',
+      'set-limit',
+      'withdraw-limit',
     ])
   })
 

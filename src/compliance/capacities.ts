@@ -63,8 +63,12 @@ export async function capacitiesOn(
   const placements = await placementsOn(db, groupId, asked)
   if (placements.length === 0) return []
   const of = await beyondMember(db, () => capacities(db, asked.day, placements))
-  return placements.map(({ timeZone: _, ...placement }, index) => ({
-    ...placement,
+  return placements.map((placement, index) => ({
+    employeeId: placement.employeeId,
+    employeeName: placement.employeeName,
+    memberId: placement.memberId,
+    siteId: placement.siteId,
+    siteName: placement.siteName,
     earliestStart: of[index]?.earliestStart ?? null,
     latestEnd: of[index]?.latestEnd ?? null,
     minutesToday: of[index]?.minutesToday ?? 0,
@@ -99,9 +103,12 @@ async function capacities(
   })
 }
 
-/** The free time with most room, and no other: the rest of the day is not the viewer's matter. */
+/**
+ * The free time with most room, the later of two, and no other: the rest of the day is not the
+ * viewer's matter.
+ */
 function toldOf({ free, minutesThisWeek }: Capacity): Told {
-  const best = free.toSorted((a, b) => b.minutes - a.minutes)[0]
+  const best = free.toReversed().toSorted((a, b) => b.minutes - a.minutes)[0]
   return {
     earliestStart: best?.startsAt ?? null,
     latestEnd: best?.endsAt ?? null,

@@ -97,6 +97,31 @@ export const complianceApi =
       return { ...countsOf(live), lacks: lacks.map((lack) => lackRow(lack, language)) }
     })
 
+    memberRoutes(findings)(api)
+
+    api.serve(complianceContract.finding, async ({ db, viewer, params, language }) => {
+      const [live] = await findingsById(db, [params.findingId])
+      if (live === undefined) throw notFound()
+      const names = await namesOf(db, viewer.groupId)
+      const events = await eventsOf(db, params.findingId)
+      return { finding: findingRowOf(live, names, language), events: [...events] }
+    })
+
+    api.serve(complianceContract.acceptFindings, async ({ db, viewer, body, now }) => {
+      const { groupId, userName: actor } = viewer
+      return acceptedOr(await acceptFindings(db, { ...body, groupId, actor, at: now }))
+    })
+
+    api.serve(complianceContract.withdrawAcceptance, async ({ db, viewer, body, now }) => {
+      const { groupId, userName: actor } = viewer
+      return acceptedOr(await withdrawAcceptance(db, { ...body, groupId, actor, at: now }))
+    })
+  }
+
+/** What a member company reads of limits: its own, and what is left to plan. */
+const memberRoutes =
+  (findings: Pick<FindingsThread, 'prepareUnseen'>): ApiModule =>
+  (api) => {
     api.serve(complianceContract.ownFindings, async ({ db, viewer, query, language }) => {
       const { memberId, groupId } = viewer
       if (memberId === null) throw notFound()
@@ -115,24 +140,6 @@ export const complianceApi =
         })
       const items = await capacitiesOn(db, viewer.groupId, { ...query, day })
       return { day, items: [...items] }
-    })
-
-    api.serve(complianceContract.finding, async ({ db, viewer, params, language }) => {
-      const [live] = await findingsById(db, [params.findingId])
-      if (live === undefined) throw notFound()
-      const names = await namesOf(db, viewer.groupId)
-      const events = await eventsOf(db, params.findingId)
-      return { finding: findingRowOf(live, names, language), events: [...events] }
-    })
-
-    api.serve(complianceContract.acceptFindings, async ({ db, viewer, body, now }) => {
-      const { groupId, userName: actor } = viewer
-      return acceptedOr(await acceptFindings(db, { ...body, groupId, actor, at: now }))
-    })
-
-    api.serve(complianceContract.withdrawAcceptance, async ({ db, viewer, body, now }) => {
-      const { groupId, userName: actor } = viewer
-      return acceptedOr(await withdrawAcceptance(db, { ...body, groupId, actor, at: now }))
     })
   }
 

@@ -132,6 +132,21 @@ async function sitesOfAssignments(db: GroupDb): Promise<ReadonlyMap<string, stri
 const minutesOrNull = (value: number | null): Minutes | null =>
   value === null ? null : minutes(value)
 
+async function addSkills(db: GroupDb, people: ReadonlyMap<string, OpenPerson>): Promise<void> {
+  for (const row of await skillsOf(db))
+    people.get(row.employee_id)?.skills.push({
+      skill: row.skill,
+      obtainedOn: row.obtained_on,
+      validUntil: row.valid_until,
+    })
+  for (const row of await visitsOf(db))
+    people.get(row.employee_id)?.visits.push({
+      kind: row.kind,
+      heldOn: row.held_on,
+      validUntil: row.valid_until,
+    })
+}
+
 /**
  * The people of the group, sorted by identifier, with what the rules read of them; those asked for
  * where some are.
@@ -173,18 +188,7 @@ export async function loadPeople(
       kind: row.kind,
       minutes: minutesOrNull(row.minutes),
     })
-  for (const row of await skillsOf(db))
-    people.get(row.employee_id)?.skills.push({
-      skill: row.skill,
-      obtainedOn: row.obtained_on,
-      validUntil: row.valid_until,
-    })
-  for (const row of await visitsOf(db))
-    people.get(row.employee_id)?.visits.push({
-      kind: row.kind,
-      heldOn: row.held_on,
-      validUntil: row.valid_until,
-    })
+  await addSkills(db, people)
   const around = {
     from: addDays(period.from, -DAYS_AROUND),
     before: addDays(period.to, DAYS_AROUND + 1),

@@ -177,8 +177,12 @@ export async function insertFindings(
     group_id: groupId,
     finding_id: randomUUID(),
     ...columnsOf(finding),
-    ...{ opened_at: at, measured_at: at, closed_at: null },
-    ...{ accepted_at: null, accepted_by: null, accepted_reason: null },
+    opened_at: at,
+    measured_at: at,
+    closed_at: null,
+    accepted_at: null,
+    accepted_by: null,
+    accepted_reason: null,
   }))
   await inSlices(rows, (slice) =>
     db
@@ -214,7 +218,10 @@ export async function placeFindings(
   places: readonly { readonly findingId: string; readonly found: boolean }[],
 ): Promise<void> {
   const rows = places.map(({ findingId, found }) => ({
-    ...{ group_id: groupId, month, finding_id: findingId, found },
+    group_id: groupId,
+    month,
+    finding_id: findingId,
+    found,
   }))
   await inSlices(rows, (slice) =>
     db
@@ -223,7 +230,7 @@ export async function placeFindings(
       .onConflict((conflict) =>
         conflict
           .columns(['group_id', 'month', 'finding_id'])
-          .doUpdateSet(({ ref }) => ({ found: ref('excluded.found') })),
+          .doUpdateSet((eb) => ({ found: eb.ref('excluded.found') })),
       )
       .execute(),
   )

@@ -89,6 +89,7 @@ export const figure = z
   .object({
     figureId: z.string(),
     title: z.string(),
+    articles: z.array(z.object({ article: z.string(), url: z.string().nullable() })),
     rows: z.array(
       z.object({
         from: dayText,

@@ -24,18 +24,33 @@ const FORMATS = { text: undefined, day: 'dd/mm/yyyy', minutes: '[h]:mm' } as con
 const WHO = [text('Matricule', 14), text('Salarié')] as const
 const DAYS = [
   ...WHO,
-  ...[day('Jour'), text('Début', 10), text('Fin', 10), minutes('Pause'), text('Adhérent')],
-  ...[text('Site'), minutes('Durée du jour'), minutes('Repos avant'), text('Absence')],
+  day('Jour'),
+  text('Début', 10),
+  text('Fin', 10),
+  minutes('Pause'),
+  text('Adhérent'),
+  text('Site'),
+  minutes('Durée du jour'),
+  minutes('Repos avant'),
+  text('Absence'),
 ]
 const WEEKS = [
   ...WHO,
-  ...[day('Semaine du'), day('au'), minutes('Durée'), minutes('Dont sur la période')],
+  day('Semaine du'),
+  day('au'),
+  minutes('Durée'),
+  minutes('Dont sur la période'),
   minutes('Plus long repos'),
 ]
 const FINDINGS = [
   ...WHO,
-  ...[day('Jour'), text('Règle', 10), text('Constat', 48), text('Article', 14), text('État', 18)],
-  ...[text('Accepté par'), text('Raison', 48)],
+  day('Jour'),
+  text('Règle', 10),
+  text('Constat', 48),
+  text('Article', 14),
+  text('État', 18),
+  text('Accepté par'),
+  text('Raison', 48),
 ]
 
 const excelDay = (value: Day): number => dayNumber(value) + EXCEL_EPOCH
@@ -61,7 +76,9 @@ function daysOf(record: PersonRecord, head: ReportHead): Cell[][] {
           : [[...whoOf(record), excelDay(on), '', '', null, '', '', ...total]]
       return spans.map((span, index) => [
         ...whoOf(record),
-        ...[excelDay(on), clock(span.startsAt), clock(span.endsAt)],
+        excelDay(on),
+        clock(span.startsAt),
+        clock(span.endsAt),
         excelMinutes(span.breakMinutes),
         head.memberNames.get(span.memberId) ?? span.memberId,
         head.siteNames.get(span.siteId) ?? '',
@@ -77,7 +94,8 @@ const weeksOf = (record: PersonRecord): Cell[][] =>
     .filter(({ minutes: worked }) => worked > 0)
     .map((week) => [
       ...whoOf(record),
-      ...[excelDay(week.from), excelDay(week.to)],
+      excelDay(week.from),
+      excelDay(week.to),
       ...[week.minutes, week.minutesShown, week.longestRest].map(excelMinutes),
     ])
 

@@ -24,7 +24,10 @@ describe('the report for the labour inspector', async () => {
   }
   await group.employee('P2')
   await group.add('limits', {
-    ...{ rule_id: 'TIM-05', value: 540, starts_on: '2026-01-01', source: 'Accord de branche' },
+    rule_id: 'TIM-05',
+    value: 540,
+    starts_on: '2026-01-01',
+    source: 'Accord de branche',
   })
   const officer = await signedIn('officer', group.id)
   const member = await signedIn('m1', group.id, 'M1')

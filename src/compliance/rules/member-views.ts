@@ -14,7 +14,13 @@ const RESTS: ReadonlySet<string> = new Set(['TIM-05', 'YNG-03'])
 /** Rules whose numbers are made of the hours that the finding names, and of no others. */
 const OF_ITS_HOURS_ALONE: ReadonlySet<string> = new Set([
   ...RESTS,
-  ...['TIM-01', 'TIM-02', 'TIM-08', 'YNG-01', 'YNG-02', 'YNG-05', 'YNG-06'],
+  'TIM-01',
+  'TIM-02',
+  'TIM-08',
+  'YNG-01',
+  'YNG-02',
+  'YNG-05',
+  'YNG-06',
 ])
 
 /**

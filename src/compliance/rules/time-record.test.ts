@@ -75,8 +75,11 @@ describe('the register of working time (D3171-8)', () => {
 
   it('names the absences of a day', () => {
     const absence = {
-      ...{ id: 'x', kind: 'paid_leave', minutes: null },
-      ...{ startsOn: day('2026-10-13'), endsOn: day('2026-10-14') },
+      id: 'x',
+      kind: 'paid_leave',
+      minutes: null,
+      startsOn: day('2026-10-13'),
+      endsOn: day('2026-10-14'),
     }
     const [week] = timeRecord([], [absence], period('2026-10-12', '2026-10-14'))
     expect(week?.days.map(({ absences }) => absences)).toEqual([[], ['paid_leave'], ['paid_leave']])

@@ -53,9 +53,11 @@ export function AgreementsPage() {
                 empty={null}
               />
             )}
-            <Section title={t('Ajouter une limite')}>
-              <AgreementForm rules={rules} />
-            </Section>
+            <div className={styles.below}>
+              <Section title={t('Ajouter une limite')}>
+                <AgreementForm rules={rules} />
+              </Section>
+            </div>
           </>
         )}
       </Answered>

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { daysOfBars } from './day-bars.ts'
 
 const work = (memberId: string, startsAt: string, endsAt: string) => ({
-  ...{ memberId, startsAt, endsAt, breakMinutes: 0 },
+  memberId,
+  startsAt,
+  endsAt,
+  breakMinutes: 0,
 })
 
 describe('the picture of an example', () => {

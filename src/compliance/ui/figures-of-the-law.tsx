@@ -2,6 +2,7 @@ import { numericDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { StateBadge } from '../../web/ui/index.ts'
 import type { Figure } from '../law-contract.ts'
+import { Article } from './article.tsx'
 import styles from './law.module.css'
 
 /** The figures that texts set from a day on, each with its source. */
@@ -11,9 +12,16 @@ export function FiguresOfTheLaw({ figures }: { readonly figures: readonly Figure
     <section aria-labelledby="chiffres" className={styles.family}>
       <h2 id="chiffres">{t('Chiffres datés')}</h2>
       <div className={styles.figures}>
-        {figures.map(({ figureId, title, rows }) => (
-          <table key={figureId}>
-            <caption>{title}</caption>
+        {figures.map(({ figureId, title, articles, rows }) => (
+          <table key={figureId} id={figureId}>
+            <caption>
+              {title}{' '}
+              {articles.map(({ article, url }) => (
+                <span key={article} className={styles.figureArticle}>
+                  <Article of={{ article, articleUrl: url }} />
+                </span>
+              ))}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{t('Depuis le')}</th>

@@ -70,13 +70,15 @@ export function FindingsPage() {
           onOpen={(constat) => change({ constat }, 'remember')}
         />
         {chosen.size === 0 ? null : (
-          <Section
-            title={t('{count, plural, one {# constat choisi} other {# constats choisis}}', {
-              count: chosen.size,
-            })}
-          >
-            <AcceptForm findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
-          </Section>
+          <div className={styles.below}>
+            <Section
+              title={t('{count, plural, one {# constat choisi} other {# constats choisis}}', {
+                count: chosen.size,
+              })}
+            >
+              <AcceptForm findingIds={[...chosen]} onDone={() => setChosen(new Set())} />
+            </Section>
+          </div>
         )}
         <NotJudged lacks={counts.data?.lacks ?? []} />
       </Page>
@@ -165,26 +167,30 @@ function FindingsTable({ month, chosen, onToggle, onOpen }: TableProps) {
 function NotJudged({ lacks }: { readonly lacks: readonly MissingDatum[] }) {
   if (lacks.length === 0) return null
   return (
-    <Section title={t('Non contrôlé faute de données')}>
-      <ul className={styles.lacks}>
-        {lacks.map((lack) => (
-          <li key={`${lack.ruleId} ${lack.missing}`}>
-            <Link to="/reglages/regles" hash={lack.ruleId}>
-              {lack.title}
-            </Link>
-            <span>
-              {t('il manque {missing}', { missing: lack.missing })}
-              {lack.column === null ? null : <code>{lack.column}</code>}
-            </span>
-            <span className={styles.soft}>
-              {lack.people === 0
-                ? t('le groupement')
-                : t('{count, plural, one {# salarié} other {# salariés}}', { count: lack.people })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className={styles.below}>
+      <Section title={t('Non contrôlé faute de données')}>
+        <ul className={styles.lacks}>
+          {lacks.map((lack) => (
+            <li key={`${lack.ruleId} ${lack.missing}`}>
+              <Link to="/reglages/regles" hash={lack.ruleId}>
+                {lack.title}
+              </Link>
+              <span>
+                {t('manque : {missing}', { missing: lack.missing })}
+                {lack.column === null ? null : <code>{lack.column}</code>}
+              </span>
+              <span className={styles.soft}>
+                {lack.people === 0
+                  ? t('le groupement')
+                  : t('{count, plural, one {# salarié} other {# salariés}}', {
+                      count: lack.people,
+                    })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   )
 }
 
@@ -196,7 +202,7 @@ const columns = ({
   {
     id: 'choose',
     header: t('Choisir'),
-    onPhone: 'bare',
+    onPhone: 'hidden',
     cell: (row) =>
       row.state === 'open' ? (
         <label className={styles.choose}>

@@ -11,35 +11,37 @@ import { useOwnFindings } from './findings-queries.ts'
 export function OwnFindings({ month, title }: { readonly month: string; readonly title: string }) {
   const own = useOwnFindings(month)
   return (
-    <Section title={title}>
-      <Answered query={own}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>
-              <StateBadge tone="good" word={t('Aucune limite dépassée sur vos sites')} />
-            </p>
-          ) : (
-            <ul className={styles.findings}>
-              {items.map((row) => (
-                <li key={row.findingId}>
-                  <strong>{row.employeeName}</strong>
-                  <span>{whenText(row)}</span>
-                  <span>
-                    {row.title} : {sayingOf(row)}
-                  </span>
-                  <span className={styles.end}>
-                    {row.accepted ? (
-                      <StateBadge tone="plain" word={t('Accepté par le groupement')} />
-                    ) : null}
-                    <Article of={row} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
-    </Section>
+    <div className={styles.below}>
+      <Section title={title}>
+        <Answered query={own}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p>
+                <StateBadge tone="good" word={t('Aucune limite dépassée sur vos sites')} />
+              </p>
+            ) : (
+              <ul className={styles.findings}>
+                {items.map((row) => (
+                  <li key={row.findingId}>
+                    <strong>{row.employeeName}</strong>
+                    <span>{whenText(row)}</span>
+                    <span>
+                      {row.title} : {sayingOf(row)}
+                    </span>
+                    <span className={styles.end}>
+                      {row.accepted ? (
+                        <StateBadge tone="plain" word={t('Accepté par le groupement')} />
+                      ) : null}
+                      <Article of={row} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answered>
+      </Section>
+    </div>
   )
 }
 

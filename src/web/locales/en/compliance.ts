@@ -127,7 +127,7 @@ export const compliance = {
   '{warnings, plural, one {# à vérifier} other {# à vérifier}}, {accepted, plural, one {# accepté} other {# acceptés}}, {closed, plural, one {# clos} other {# clos}}':
     '{warnings, plural, one {# to check} other {# to check}}, {accepted, plural, one {# accepted} other {# accepted}}, {closed, plural, one {# closed} other {# closed}}',
   'Non contrôlé faute de données': 'Not judged for lack of data',
-  'il manque {missing}': 'missing: {missing}',
+  'manque : {missing}': 'missing: {missing}',
   'le groupement': 'the group',
   'Choisir {title}, {name}': 'Choose {title}, {name}',
   'L’acceptation est retirée : le constat est de nouveau ouvert.':
