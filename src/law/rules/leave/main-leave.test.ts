@@ -102,6 +102,12 @@ describe('the main leave (Code du travail, L3141-19)', () => {
 
   it('is not asked of who came too late to have it', () => {
     expect(found(summer('2026-08-03', '2026-08-14', { hiredOn: '2026-01-01' }))).toHaveLength(1)
+    expect(found(summer('2026-08-03', '2026-08-14', { hiredOn: '2026-01-12' }))).toHaveLength(1)
+    expect(found(summer('2026-08-03', '2026-08-14', { hiredOn: '2026-01-14' }))).toEqual([])
+    const unpaid = {
+      absences: [leave('2026-08-03', '2026-08-14'), leave('2025-06-01', '2026-01-13', 'unpaid')],
+    }
+    expect(found(summer('2026-08-03', '2026-08-14', unpaid))).toEqual([])
     expect(found(summer('2026-08-03', '2026-08-14', { hiredOn: '2026-02-01' }))).toEqual([])
     expect(found(summer('2026-08-03', '2026-08-14', { leftOn: '2026-10-30' }))).toEqual([])
   })

@@ -1,5 +1,13 @@
-import { addDays, covers, type Day, day, type Period } from '../../../shared/days.ts'
-import type { AbsenceFacts } from '../../facts.ts'
+import {
+  addDays,
+  covers,
+  type Day,
+  day,
+  daysBetween,
+  type Period,
+  periodsOverlap,
+} from '../../../shared/days.ts'
+import type { AbsenceFacts, PersonFacts } from '../../facts.ts'
 import type { Finding } from '../../finding.ts'
 import {
   DAY_E2,
@@ -155,22 +163,31 @@ function tooLong(scene: Scene, leaves: readonly Period[]): readonly Finding[] {
 }
 
 type Summer = ReturnType<typeof mainLeavePeriod>
+type LeaveYear = ReturnType<typeof leaveYearOf>
 
 /** The main leave period that ends in the judged days, where the person had it and the rights. */
 function judgedSummer({ period, person }: Scene): Summer | null {
   const summer = mainLeavePeriod(Number(period.to.slice(0, 4)))
-  const { hiredOn, leftOn, absences } = person
+  const { hiredOn, leftOn } = person
   if (summer.endsOn < period.from || period.to < summer.endsOn) return null
   if (hiredOn > summer.startsOn || (leftOn !== null && leftOn < summer.endsOn)) return null
-  const year = previousLeaveYear(leaveYearOf(summer.endsOn))
-  // Nearly everybody has worked the whole year: nothing is counted day by day.
-  const isWhole = absences.every(({ kind, endsOn }) =>
-    endsOn !== null && endsOn < year.startsOn ? true : leaveWorth(kind, year.startsOn) === 'full',
+  return hasTwelveDays(person, previousLeaveYear(leaveYearOf(summer.endsOn))) ? summer : null
+}
+
+/** Days under contract that always make twelve days of leave: five times four weeks. */
+const DAYS_OF_TWELVE = 140
+
+/** Whether a leave year gave twelve days. Counted day by day only where absences took some away. */
+function hasTwelveDays({ hiredOn, leftOn, absences }: PersonFacts, year: LeaveYear): boolean {
+  const first = hiredOn > year.startsOn ? hiredOn : year.startsOn
+  const lost = absences.some(
+    (one) => periodsOverlap(one, year) && leaveWorth(one.kind, year.startsOn) !== 'full',
   )
-  if (isWhole && hiredOn <= year.startsOn) return summer
+  if (!lost && daysBetween(first, year.endsOn) + 1 >= DAYS_OF_TWELVE) return true
+  if (daysBetween(first, year.endsOn) + 1 < DAYS_OF_TWELVE - 1) return false
   const employed = [{ startsOn: hiredOn, endsOn: leftOn }]
   const { daysE2 } = leaveAcquired({ employed, absences }, year, year.endsOn)
-  return daysE2 < LEAST_MAIN_LEAVE * DAY_E2 ? null : summer
+  return daysE2 >= LEAST_MAIN_LEAVE * DAY_E2
 }
 
 /** Whether each week of the summer has hours worked, or an absence that is written down. */
