@@ -15,9 +15,7 @@ const TABLES = [
   'shifts',
   'time_entries',
 ]
-const KEYS = [
-  ...['employee_id', 'contract_id', 'assignment_id', 'absence_id', 'shift_id', 'entry_id'],
-]
+const KEYS = ['employee_id', 'contract_id', 'assignment_id', 'absence_id', 'shift_id', 'entry_id']
 
 async function columnsOf(database: ThrowawayDatabase, table: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`

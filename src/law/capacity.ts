@@ -2,7 +2,6 @@ import { addDays, covers, type Day } from '../shared/days.ts'
 import {
   instant,
   type LocalTime,
-  localTime,
   localTimeAt,
   MINUTES_PER_DAY,
   minutes,
@@ -41,8 +40,13 @@ import { weekOf } from './week.ts'
 /** Rules that say when work may lie, and those that say how much of it there may be. */
 const OF_REST: readonly Rule[] = [DAILY_REST, WEEKLY_REST, YOUNG_REST, YOUNG_WEEKLY_REST]
 const OF_LOAD: readonly Rule[] = [
-  ...[DAILY_WORK, WEEKLY_WORK, TWELVE_WEEK_MEAN, TWELVE_MONTH_MEAN],
-  ...[NIGHT_WORK, YOUNG_WORKERS, YOUNG_HOLIDAYS],
+  DAILY_WORK,
+  WEEKLY_WORK,
+  TWELVE_WEEK_MEAN,
+  TWELVE_MONTH_MEAN,
+  NIGHT_WORK,
+  YOUNG_WORKERS,
+  YOUNG_HOLIDAYS,
 ]
 
 /** A time of the day in which a person is free and may work. */

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { circumstancesOf, personOf } from '../../tests/support/person.ts'
-import { addDays, ageOn, type Day, day, mondayOf, weekday } from '../shared/days.ts'
-import {
-  instant,
-  localDayAt,
-  localTimeAt,
-  minutes,
-  startOfDay,
-  type Zone,
-  zone,
-} from '../shared/time.ts'
+import { ageOn, type Day, day, mondayOf, weekday } from '../shared/days.ts'
+import { instant, localDayAt, localTimeAt, minutes, startOfDay, zone } from '../shared/time.ts'
 import { judgePerson, LIMITS_OF_THE_LAW, sumsOfWork, type Work } from './index.ts'
 
 const ZONES = ['Europe/Paris', 'America/Cayenne', 'America/Miquelon'].map(zone)

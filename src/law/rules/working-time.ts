@@ -1,5 +1,4 @@
-import type { Rule, Setting } from '../rule.ts'
-import { WEEK } from '../week.ts'
+import type { Rule } from '../rule.ts'
 import { NIGHT_WORK } from './night/night-work.ts'
 import { BREAK } from './working-time/break.ts'
 import { DAILY_REST } from './working-time/daily-rest.ts'
@@ -35,6 +34,3 @@ export const WORKING_TIME: readonly Rule[] = [
   YOUNG_NIGHT,
   YOUNG_HOLIDAYS,
 ]
-
-/** What rules read and an agreement may set, without being a limit itself. */
-export const SETTINGS: readonly Setting[] = [WEEK]
