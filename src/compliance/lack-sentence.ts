@@ -6,7 +6,7 @@ export function lackSentence(lack: CountedLack, language: Language): string {
   const title = ruleById(lack.ruleId)?.words[language].title ?? lack.ruleId
   const column = lack.column === null ? '' : ` (${lack.column})`
   return language === 'fr'
-    ? `non contrôlé : ${lack.ruleId}, ${title} ; il manque ${lack.fr}${column} ; ${concerned(lack.people)}`
+    ? `non contrôlé : ${lack.ruleId}, ${title} ; manque : ${lack.fr}${column} ; ${concerned(lack.people)}`
     : `not judged: ${lack.ruleId}, ${title}; missing: ${lack.en}${column}; ${inEnglish(lack.people)}`
 }
 
