@@ -25,6 +25,7 @@ export function pack(
       .filter(({ mask }) => (mask & (1 << place)) !== 0)
       .toSorted((a, b) => b.column.worth - a.column.worth),
   )
+  const masks = byPlace.map((own) => Int32Array.from(own, ({ mask }) => mask))
   let best: readonly Column[] | null = null
   let bestWorth = least
   let steps = 0
@@ -36,7 +37,7 @@ export function pack(
       best = [...chosen]
     }
     if (steps > stepsMost || worth + minutes * perMinute <= bestWorth + 1e-7) return
-    const place = scarcest(byPlace, covers, closed)
+    const place = scarcest(masks, covers, closed)
     if (place < 0) return
     for (const { column, mask } of byPlace[place] ?? []) {
       if ((mask & closed) !== 0) continue
@@ -63,20 +64,15 @@ function minutesIn(mask: number, covers: readonly number[]): number {
 }
 
 /** The open place with fewest columns left; places without any are out of the question. */
-function scarcest(
-  byPlace: readonly (readonly Packed[])[],
-  covers: readonly number[],
-  closed: number,
-): number {
+function scarcest(masks: readonly Int32Array[], covers: readonly number[], closed: number): number {
   let found = -1
   let fewest = Number.POSITIVE_INFINITY
-  for (const [place, columns] of byPlace.entries()) {
-    if ((closed & (1 << place)) !== 0 || covers[place] === 0) continue
+  for (let place = 0; place < masks.length; place += 1) {
+    const own = masks[place]
+    if (own === undefined || (closed & (1 << place)) !== 0 || covers[place] === 0) continue
     let count = 0
-    for (const { mask } of columns) {
-      if ((mask & closed) === 0) count += 1
-      if (count >= fewest) break
-    }
+    for (let at = 0; at < own.length && count < fewest; at += 1)
+      if (((own[at] ?? 0) & closed) === 0) count += 1
     if (count > 0 && count < fewest) {
       fewest = count
       found = place

@@ -110,6 +110,8 @@ export interface Instance {
   /** For each person, 1 where the person may serve the need. */
   readonly serves: readonly Uint8Array[]
   readonly memberOf: Int32Array
+  /** Needs of one site have the same number. */
+  readonly siteOf: Int32Array
   readonly memberIds: readonly string[]
   readonly members: readonly (CompositionMember | undefined)[]
   /** Minutes are counted in this unit, which divides all of them: tables stay small. */
@@ -174,6 +176,7 @@ export function instanceOf(problem: CompositionProblem, part: Part): Instance {
       Uint8Array.from(needs, ({ need }) => (mayServe(problem, apart, person, need) ? 1 : 0)),
     ),
     memberOf: Int32Array.from(needs, ({ need }) => memberAt.get(need.memberId) ?? 0),
+    siteOf: site,
     memberIds,
     members: memberIds.map((id) => problem.members.get(id)),
     running: new Set(

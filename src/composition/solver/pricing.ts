@@ -281,10 +281,11 @@ export function columnOf(
   const needs = chosen.toSorted((a, b) => a - b)
   const minutes = simpleMinutes(instance, needs, person) ?? laidMinutes(instance, needs, person)
   if (minutes === null) return null
-  const travelKm =
-    needs.length < 2
-      ? 0
-      : shortestWay(needs.length, (a, b) => instance.km(needs[a] ?? 0, needs[b] ?? 0))
+  // One need a site is enough to measure the way.
+  const stops = needs.filter(
+    (index, at) => !needs.slice(0, at).some((a) => instance.siteOf[a] === instance.siteOf[index]),
+  )
+  const travelKm = shortestWay(stops.length, (a, b) => instance.km(stops[a] ?? 0, stops[b] ?? 0))
   const members = new Set(needs.map((index) => instance.memberOf[index])).size
   const runs =
     instance.running.size > 0 &&
