@@ -68,7 +68,7 @@ function Sheet({ sites, roads, home = null }: Omit<Props, 'title' | 'table'>) {
   const layout = layOut(home === null ? places : [...places, home], {
     width,
     height: HEIGHT,
-    margin: { x: named ? MARGIN_OF_NAMES : 30, y: 36 },
+    margin: { x: named ? MARGIN_OF_NAMES : 30, y: 46 },
   })
   const spots = new Map(sites.map(({ siteId }, place) => [siteId, layout.spots[place]]))
   const homeSpot = home === null ? undefined : layout.spots[sites.length]
