@@ -3,8 +3,20 @@ import { type Minutes, minutes } from '../shared/time.ts'
 
 /** Monday morning is the first, Sunday afternoon the last. */
 export const HALF_DAYS = [
-  ...['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm', 'thu-am', 'thu-pm'],
-  ...['fri-am', 'fri-pm', 'sat-am', 'sat-pm', 'sun-am', 'sun-pm'],
+  'mon-am',
+  'mon-pm',
+  'tue-am',
+  'tue-pm',
+  'wed-am',
+  'wed-pm',
+  'thu-am',
+  'thu-pm',
+  'fri-am',
+  'fri-pm',
+  'sat-am',
+  'sat-pm',
+  'sun-am',
+  'sun-pm',
 ] as const
 
 /** A half-day of the week by its place in `HALF_DAYS`, 0 to 13. */

@@ -162,7 +162,7 @@ function wrongWeek(
   person: CompositionPerson | null,
 ): Found[] {
   const { terms } = problem
-  const load = new Array<number>(14).fill(0)
+  const load = Array.from({ length: 14 }, () => 0)
   const busy = person?.busyHalfDays ?? []
   for (const halfDay of busy) load[halfDay] = (person?.soldMinutes ?? 0) / busy.length
   const found: Found[] = []

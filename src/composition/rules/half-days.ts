@@ -75,7 +75,7 @@ export function layHalfDays(
   limits: Limits,
   busy: BusyHalfDays = NOT_BUSY,
 ): HalfDayMask[] | null {
-  const masks = new Array<HalfDayMask>(demands.length).fill(0)
+  const masks = demands.map((): HalfDayMask => 0)
   const order = demands
     .map((demand, index) => ({ demand, index, ways: bitCount(demand.within) - demand.count }))
     .toSorted((a, b) => a.ways - b.ways || b.demand.count - a.demand.count)
@@ -126,7 +126,7 @@ export function layHalfDays(
 function fillable(
   open: readonly { readonly free: HalfDayMask; readonly count: number }[],
 ): boolean {
-  const owner = new Array<number>(14).fill(-1)
+  const owner = Array.from({ length: 14 }, () => -1)
   let seen = 0
   const find = (demand: number): boolean => {
     for (let rest = (open[demand]?.free ?? 0) & ~seen; rest !== 0; rest &= ~seen & (rest - 1)) {

@@ -105,6 +105,9 @@ function addFlexible(
   }
 }
 
+/** Stands where a table is still to come; where none comes, nothing is asked of it. */
+const NO_TABLE: Float32Array = new Float32Array(0)
+
 export function completionOf(
   instance: Instance,
   seat: Seat,
@@ -125,8 +128,8 @@ export function completionOf(
   starts.push(seat.lasting.length)
   let table: Float32Array = new Float32Array(rows * width)
   for (let row = 0; row < rows; row += 1) table.set(seasonal.year, row * width)
-  const before = new Array<Float32Array>(starts.length)
-  const after = new Array<Float32Array>(seat.lasting.length)
+  const before = starts.map(() => NO_TABLE)
+  const after = seat.lasting.map(() => NO_TABLE)
   before[starts.length - 1] = table
   for (let group = starts.length - 2; group >= 0; group -= 1) {
     let open = table
@@ -162,7 +165,7 @@ function seasonalCompletion(
   }
   const year = nothing()
   if (seat.seasonal.length === 0) return { from: [], whole: [], year }
-  const from = new Array<Float32Array>(seat.seasonal.length)
+  const from = seat.seasonal.map(() => NO_TABLE)
   const whole = seat.anchors.map(nothing)
   for (let place = seat.seasonal.length - 1; place >= 0; place -= 1) {
     const index = seat.seasonal[place] ?? 0

@@ -1,3 +1,4 @@
+import type { Instance } from './part.ts'
 import type { Column } from './pricing.ts'
 
 /** Columns over at most 31 places, each a bit. */
@@ -79,4 +80,16 @@ function scarcest(masks: readonly Int32Array[], covers: readonly number[], close
     }
   }
   return found
+}
+
+/** Columns one after the other, each if its needs and its person are still free. */
+export function disjoint(columns: readonly Column[], instance: Instance): Column[] {
+  const taken = new Uint8Array(instance.needs.length)
+  const busy = new Uint8Array(instance.people.length)
+  return columns.filter(({ needs, person }) => {
+    if (needs.some((need) => taken[need] === 1) || busy[person] === 1) return false
+    for (const need of needs) taken[need] = 1
+    if (person >= 0) busy[person] = 1
+    return true
+  })
 }

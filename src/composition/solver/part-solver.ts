@@ -2,28 +2,14 @@ import type { Highs } from 'highs'
 import { WORTH, yearMean } from '../rules/score.ts'
 import { completionOf, type Completion, rangeMin, TABLE_ERROR } from './completion.ts'
 import { countSets } from './count.ts'
+import { countingBound, countingJobs, jobsMost, keptMost, wholeJobs } from './counting.ts'
 import { LocalSearch } from './local-search.ts'
 import { LpMaster, solveMip } from './master.ts'
+import { disjoint } from './packing.ts'
 import type { Instance } from './part.ts'
+import { type PartControl, type PartState, worthOf } from './part-state.ts'
 import { ANY_GAIN, type Column, columnKey, columnOf, searchColumns } from './pricing.ts'
 import { type Seat, seatsOf } from './seat.ts'
-
-/** What a part has come to: the best jobs so far and what no answer can pass. */
-export interface PartState {
-  readonly columns: readonly Column[]
-  readonly objective: number
-  readonly bound: number
-  /** No answer of the part has more jobs. */
-  readonly jobsBound: number
-}
-
-export interface PartControl {
-  /** Milliseconds left for this step. */
-  left(): number
-  /** Somebody asked to stop everything. */
-  stopped(): boolean
-  improved(state: PartState): void
-}
 
 /** As many columns as are gone through one by one; beyond, they are priced. */
 const ALL_COLUMNS_MOST = 60_000
@@ -32,9 +18,6 @@ const STEPS_OF_ROOT = 60_000
 const MIP_COLUMNS_MOST = 6_000
 /** What employers and ways of a job may cost at most: a gap that small is not of minutes. */
 const GOALS_GAP_OF_JOB = 0.045
-
-export const worthOf = (columns: readonly Column[]): number =>
-  columns.reduce((sum, { worth }) => sum + worth, 0)
 
 /** Solves one part: first jobs at once, then the bound, then jobs that reach it. */
 export class PartSolver {
@@ -69,10 +52,6 @@ export class PartSolver {
     this.#prices = Float64Array.from(instance.needs, ({ need, season }) =>
       yearMean(season, need.minutes.asked * perMinute),
     )
-  }
-
-  get poolSize(): number {
-    return this.#pool.size
   }
 
   get state(): PartState {
@@ -293,7 +272,7 @@ export class PartSolver {
     this.#control = control
     if (this.closed) return
     const met = (): boolean => this.goalsMet
-    this.#search(0.3 * control.left(), met)
+    this.#search(0.55 * control.left(), met)
     const gap = !met() && this.#relax()
     if (met() || this.#stop()) return
     this.#search(0.3 * control.left(), met)
@@ -473,63 +452,4 @@ export class PartSolver {
     this.#lp?.dispose()
     this.#lp = null
   }
-}
-
-/** Columns one after the other, each if its needs and its person are still free. */
-function disjoint(columns: readonly Column[], instance: Instance): Column[] {
-  const taken = new Uint8Array(instance.needs.length)
-  const busy = new Uint8Array(instance.people.length)
-  return columns.filter(({ needs, person }) => {
-    if (needs.some((need) => taken[need] === 1) || busy[person] === 1) return false
-    for (const need of needs) taken[need] = 1
-    if (person >= 0) busy[person] = 1
-    return true
-  })
-}
-
-/** Most minutes a week, over the year, that the needs can come to. */
-const minutesOf = (instance: Instance, needs: readonly number[]): number =>
-  needs.reduce((sum, index) => {
-    const piece = instance.needs[index]
-    return piece === undefined ? sum : sum + yearMean(piece.season, piece.need.minutes.most)
-  }, 0)
-
-/** Fewest minutes, over the year, of a job of the seat. */
-const leastOfJob = ({ goal, seasonal }: Seat): number =>
-  (seasonal.length === 0 ? goal.full : (goal.annual * 7) / 365) - goal.sold
-
-/** At most so many posts can be made: their minutes are not there for more. */
-export const jobsMost = (instance: Instance, seat: Seat): number =>
-  Math.floor(minutesOf(instance, [...seat.lasting, ...seat.seasonal]) / leastOfJob(seat) + 1e-9)
-
-/** At most so many jobs by counting alone: posts out of all minutes, and one for each person. */
-const countingJobs = (instance: Instance, seats: readonly Seat[]): number =>
-  seats.reduce((sum, seat) => sum + (seat.person < 0 ? jobsMost(instance, seat) : 1), 0)
-
-/** A bound by counting alone: all minutes, or as many whole jobs as they make. */
-function countingBound(instance: Instance, seats: readonly Seat[]): number {
-  const people = seats.filter(({ person }) => person >= 0)
-  const filled = people.reduce((sum, seat) => sum + seat.worthMost + WORTH.employers, 0)
-  const posts = seats
-    .filter(({ person }) => person < 0)
-    .reduce((sum, seat) => sum + jobsMost(instance, seat) * (seat.worthMost + WORTH.employers), 0)
-  const all = minutesOf(
-    instance,
-    instance.needs.map((_, index) => index),
-  )
-  const jobs = countingJobs(instance, seats)
-  return Math.min(filled + posts, all + jobs * (WORTH.jobs + WORTH.employers)) + keptMost(instance)
-}
-
-/** Jobs that run are worth a little more when they stay. */
-const keptMost = (instance: Instance): number => -instance.running.size * WORTH.changes
-
-/** At most so many jobs, where all are posts of the same minutes: a bound without its fraction. */
-function wholeJobs(instance: Instance, seats: readonly Seat[], bound: number): number {
-  const [seat] = seats
-  if (seat === undefined || seats.length > 1 || seat.seasonal.length > 0)
-    return Number.POSITIVE_INFINITY
-  const { membersMost, travelMostKm } = instance.problem.terms
-  const least = seat.worthMost + membersMost * WORTH.employers + travelMostKm * 12 * WORTH.travelKm
-  return Math.floor(bound / least + 1e-9)
 }

@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { loadSolver } from './master.ts'
 import { now, type ThreadNews, type ThreadOrder } from './orders.ts'
 import { instanceOf } from './part.ts'
-import { type PartControl, PartSolver } from './part-solver.ts'
+import { PartSolver } from './part-solver.ts'
+import type { PartControl } from './part-state.ts'
 
 /**
  * The thread of `solve`: first jobs for all of its parts, then their bounds and the jobs that
