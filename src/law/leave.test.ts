@@ -77,6 +77,19 @@ describe('acquired leave (Code du travail, L3141-3 to L3141-7)', () => {
     expect(half).toMatchObject({ sickDays: 182, daysE2: 1_504 + 1_196 })
   })
 
+  it('never gets more for a day of sickness than for a day of work', () => {
+    // 2 June to 18 October 2025 holds 24 jours ouvrables five times, with the Sunday before or not.
+    const worked = acquired([], '2020-01-01', null, day('2025-10-18'))
+    const sick = acquired(
+      [away('sickness', '2025-06-01', '2025-06-01')],
+      '2020-01-01',
+      null,
+      day('2025-10-18'),
+    )
+    expect(worked).toMatchObject({ daysE2: 1_250, sickDays: 0 })
+    expect(sick).toMatchObject({ daysE2: 1_250, sickDays: 1 })
+  })
+
   it('gets nothing for sickness before 24 April 2024', () => {
     const year = leaveYearOf(day('2024-01-01'))
     const employed = [{ startsOn: day('2020-01-01'), endsOn: null }]

@@ -108,17 +108,19 @@ export function leaveAcquired(facts: LeaveFacts, year: Period, until: Day): Leav
     return [{ on, worth: least ?? 'full' }]
   })
   const full = worth.filter((one) => one.worth === 'full').map(({ on }) => on)
-  const sickDays = worth.filter((one) => one.worth === 'sick').length
+  const known = worth.filter((one) => one.worth !== 'nothing').map(({ on }) => on)
+  const sickDays = known.length - full.length
   const daysOfYear = daysBetween(year.startsOn, year.endsOn ?? addDays(year.startsOn, 364)) + 1
   const worked = workCounts(full, daysOfYear)
   const sickE2 = Math.min(MOST_SICK_E2, Math.floor((sickDays * 12 * SICK_MONTH_E2) / daysOfYear))
-  const daysE2 = Math.min(MOST_E2, worked.daysE2 + sickE2)
+  // Sickness never gives more than work on the same days would have given.
+  const daysE2 = Math.min(workCounts(known, daysOfYear).daysE2, worked.daysE2 + sickE2)
   return {
     daysE2,
     days: Math.ceil(daysE2 / DAY_E2),
     fullDays: full.length,
     sickDays,
-    lostDays: worth.length - full.length - sickDays,
+    lostDays: worth.length - known.length,
     by: worked.by,
   }
 }
@@ -137,7 +139,7 @@ function workCounts(
     ['proportion', Math.floor((full.length * MOST_E2) / daysOfYear)],
   ]
   const [by, daysE2] = counts.reduce((most, one) => (one[1] > most[1] ? one : most))
-  return { by, daysE2 }
+  return { by, daysE2: Math.min(MOST_E2, daysE2) }
 }
 
 /** Rows of days without a hole, as first and last day. */
