@@ -20,4 +20,5 @@ export {
   type PreflightStepName,
   preflightOf,
 } from './preflight.ts'
+export { netOfMonth } from './net-of-month.ts'
 export { type ClosingOptions, closingApi } from './closing-api.ts'

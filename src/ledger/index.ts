@@ -10,6 +10,17 @@ export {
 export { type AccountRefusal, changeAccounts } from './change-accounts.ts'
 export { entryNumberOf, fecOf } from './fec-of-month.ts'
 export { accountsOf, linesOfMonth, type PostedLine } from './ledger-store.ts'
+export {
+  type Apportionment,
+  type ApportionRefusal,
+  type Debts,
+  isLiabilityRule,
+  LIABILITY_RULES,
+  type LiabilityRule,
+  type LiabilityShare,
+} from './liability/liability.ts'
+export { liabilityOfMonth, type NetOfMonth } from './liability/liability-of-month.ts'
+export { unknownMembers } from './liability/liability-store.ts'
 export { postMonth } from './post-month.ts'
 export type { PostedCost } from './rules/post.ts'
 export { type MonthSeal, sealOf } from './seal.ts'

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, CLI, maillage, type Outcome, temporaryFolder } from '../support/programs.ts'
@@ -16,6 +17,20 @@ async function throwaways(): Promise<readonly string[]> {
   await client.end()
   return rows.map(({ datname }) => datname)
 }
+
+interface LiabilityAnswer {
+  readonly shares: readonly {
+    readonly member_id: string
+    readonly weight: number
+    readonly wages_cents: number
+    readonly contributions_cents: number
+    readonly guaranteed_cents: number
+    readonly uncovered_cents: number
+  }[]
+}
+
+const rowsOf = (file: string): Record<string, string>[] =>
+  parse(readFileSync(file, 'utf8'), { columns: true })
 
 describe('./maillage', () => {
   it('runs from any folder and explains itself', async () => {
@@ -43,10 +58,21 @@ describe('./maillage', () => {
     expect(stderr).toContain('« extra » est de trop')
   })
 
-  it.for(['compose', 'cost', 'liability', 'roster'])('says that %s comes later', async (name) => {
-    const outcome = await run(name, 'situations.json', '--out', 'x')
+  it('says that roster comes later', async () => {
+    const outcome = await run('roster', 'situations.json', '--out', 'x')
     expect(outcome).toMatchObject({ code: 1, stdout: '' })
     expect(outcome.stderr).toContain('viendra plus tard')
+  })
+
+  it('tells a wrong month together with the other mistakes of liability', async () => {
+    const words = ['2026-13', '--rule', 'turnover', '--wages-cents', '1,5', '--failing', 'M1,,M2']
+    const { code, stdout, stderr } = await run('liability', ...words)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('« 2026-13 » : attendu un mois AAAA-MM')
+    expect(stderr).toContain('--rule vaut « turnover » : attendu l’une de equal, hours, billing')
+    expect(stderr).toContain('--wages-cents vaut « 1,5 » : attendu un nombre entier de centimes')
+    expect(stderr).toContain('--failing vaut « M1,,M2 » : attendu des identifiants')
+    expect(stderr).toContain('il manque --contributions-cents N')
   })
 
   it('refuses data that is not there', async () => {
@@ -105,6 +131,66 @@ describe('a package on the command line', { timeout: 120_000 }, () => {
     await run('close', '2026-10', '--data', data, '--out', again, '--no-pdf')
     for (const file of files.filter((name) => name.endsWith('.csv')))
       expect(readFileSync(join(again, file), 'utf8')).toBe(readFileSync(join(out, file), 'utf8'))
+  })
+
+  describe('its joint liability', () => {
+    const debts = ['--wages-cents', '1000001', '--contributions-cents', '400003'] as const
+    const liability = (rule: string, ...more: readonly string[]): Promise<Outcome> =>
+      run('liability', '2026-10', '--data', data, '--rule', rule, ...debts, ...more)
+    const answered = async (rule: string, ...more: readonly string[]): Promise<LiabilityAnswer> => {
+      const outcome = await liability(rule, ...more)
+      expect(outcome).toMatchObject({ code: 0, stderr: '' })
+      return JSON.parse(outcome.stdout)
+    }
+
+    it.for(['equal', 'hours', 'posts'])('adds up to the cent by %s', async (rule) => {
+      const { shares, ...rest } = await answered(rule, '--failing', 'M002,M001')
+      expect(rest).toEqual({
+        rule,
+        debts: { wages_cents: 1_000_001, contributions_cents: 400_003 },
+      })
+      const total = (part: (share: LiabilityAnswer['shares'][number]) => number) =>
+        shares.reduce((sum, share) => sum + part(share), 0)
+      expect(total((share) => share.wages_cents)).toBe(1_000_001)
+      expect(total((share) => share.contributions_cents)).toBe(400_003)
+      expect(total((share) => share.guaranteed_cents + share.uncovered_cents)).toBe(1_400_004)
+      const ids = shares.map(({ member_id }) => member_id)
+      expect(ids).toEqual([...ids].sort())
+      expect(shares.filter(({ member_id }) => member_id < 'M003')).toMatchObject([
+        { member_id: 'M001', weight: 0, wages_cents: 0, contributions_cents: 0 },
+        { member_id: 'M002', weight: 0, wages_cents: 0, contributions_cents: 0 },
+      ])
+    })
+
+    it('weighs by billing what the close would invoice', async () => {
+      const { shares } = await answered('billing')
+      const out = temporaryFolder('out')
+      await run('close', '2026-10', '--data', data, '--out', out, '--no-pdf')
+      const invoiced = rowsOf(join(out, 'invoices.csv'))
+      const net = new Map(invoiced.map((row) => [row['member_id'], Number(row['net_cents'])]))
+      for (const { member_id, weight } of shares) expect(weight).toBe(net.get(member_id) ?? 0)
+      expect(shares.filter(({ weight }) => weight > 0).length).toBeGreaterThan(30)
+    })
+
+    it('may be asked whole of each member of the month, and of no other', async () => {
+      const { shares } = await answered('joint')
+      const members = rowsOf(join(data, 'members.csv')).filter(
+        ({ joined_on = '', left_on = '' }) =>
+          joined_on <= '2026-10-31' && (left_on === '' || left_on >= '2026-10-01'),
+      )
+      expect(shares.map(({ member_id }) => member_id)).toEqual(
+        members.map((row) => row['member_id']).sort(),
+      )
+      for (const share of shares)
+        expect(share).toMatchObject({ wages_cents: 1_000_001, contributions_cents: 400_003 })
+    })
+
+    it('refuses unknown failing members, all at once', async () => {
+      const unknown = await liability('equal', '--failing', 'M001,M998,M999')
+      expect(unknown).toMatchObject({ code: 2, stdout: '' })
+      expect(unknown.stderr).toContain('« M998 »')
+      expect(unknown.stderr).toContain('« M999 »')
+    })
   })
 
   it('with mistakes is refused with each of them, by file and line', async () => {

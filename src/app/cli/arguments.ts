@@ -14,6 +14,8 @@ export type Options = Readonly<Record<string, Option>>
 export interface Usage {
   /** Names of what is given without an option, in order; a final `?` allows its absence. */
   readonly positionals: readonly string[]
+  /** Looks at what is given for such a name before the work starts, as at the value of an option. */
+  readonly readPositional?: Readonly<Record<string, NonNullable<Option['read']>>>
   readonly options: Options
 }
 
@@ -74,7 +76,11 @@ export function readArguments(
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind === 'option') readOption(token, usage.options, values, mistakes)
   }
-  mistakes.push(...missingOptions(usage.options, values, tokens), ...count(positionals, usage))
+  mistakes.push(
+    ...misread(positionals, usage),
+    ...missingOptions(usage.options, values, tokens),
+    ...count(positionals, usage),
+  )
   return mistakes.length > 0 ? { mistakes } : { arguments: { positionals, values } }
 }
 
@@ -117,6 +123,17 @@ const missingOptions = (
     .filter(([name, { required }]) => required && !(name in values))
     .filter(([name]) => !tokens.some((token) => token.kind === 'option' && token.name === name))
     .map(([name, { placeholder }]) => `il manque --${name} ${placeholder ?? ''}`)
+
+const misread = (
+  positionals: readonly string[],
+  { positionals: names, readPositional = {} }: Usage,
+): readonly string[] =>
+  positionals.flatMap((given, position) => {
+    const read = readPositional[names[position] ?? '']?.(given)
+    return read !== undefined && 'expected' in read
+      ? [`« ${given} » : attendu ${read.expected}`]
+      : []
+  })
 
 function count(positionals: readonly string[], { positionals: names }: Usage): readonly string[] {
   const missing = names

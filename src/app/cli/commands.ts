@@ -45,8 +45,8 @@ const ENTRIES: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/cost.ts')).command,
   },
   liability: {
-    summary: 'la part de chaque adhérent aux dettes (à venir)',
-    load: () => Promise.resolve(later('liability')),
+    summary: 'la part de chaque adhérent aux dettes d’un mois, couverte et non couverte',
+    load: async () => (await import('./commands/liability.ts')).command,
   },
   roster: {
     summary: 'un planning optimisé (à venir)',

@@ -131,6 +131,15 @@ export interface DeadlineMarkTable {
   marked_by: string
   marked_at: Stamp
 }
+export interface LiabilityStatuteTable {
+  group_id: string
+  starts_on: Day
+  rule: 'equal' | 'hours' | 'billing' | 'posts' | 'joint'
+  cap_cents: Count
+  source: string
+  recorded_by: string
+  recorded_at: Stamp
+}
 export interface GroupFilingTable {
   group_id: string
   kind:
@@ -682,6 +691,7 @@ export interface Tables {
   medical_visits: MedicalVisitTable
   deadline_marks: DeadlineMarkTable
   group_filings: GroupFilingTable
+  liability_statutes: LiabilityStatuteTable
   skills: SkillTable
   needs: NeedTable
   need_events: NeedEventTable
