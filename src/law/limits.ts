@@ -24,13 +24,8 @@ export interface LimitedRule {
 
 /** Of two rows in force on one day, the one that started last counts. */
 export function limitsOf(rows: readonly LimitRow[]): Limits {
-  const byRule = new Map<string, LimitRow[]>()
-  const ordered = [...rows].sort((a, b) => (a.startsOn > b.startsOn ? -1 : 1))
-  for (const row of ordered) {
-    const known = byRule.get(row.ruleId)
-    if (known) known.push(row)
-    else byRule.set(row.ruleId, [row])
-  }
+  const latestFirst = [...rows].sort((a, b) => (a.startsOn > b.startsOn ? -1 : 1))
+  const byRule = Map.groupBy(latestFirst, ({ ruleId }) => ruleId)
   return (rule, on) =>
     byRule.get(rule.id)?.find((row) => covers(row, on)) ?? {
       value: rule.defaultLimit,

@@ -27,7 +27,14 @@ describe('what an agreement may set', () => {
   it('may be what protects more than the law', () => {
     expect(kindOf('TIM-01', 540)).toBe('allowed')
     expect(kindOf('TIM-05', 720)).toBe('allowed')
+    expect(kindOf('TIM-01', 0)).toBe('allowed')
     expect(kindOf('TIM-01', -1)).toBe('out-of-bounds')
+    // Nothing may set another weekly rest, but a longer one; nor another mean, but a shorter one.
+    expect(kindOf('TIM-06', 2_101)).toBe('allowed')
+    expect(kindOf('TIM-06', 2_099)).toBe('fixed')
+    expect(kindOf('TIM-04', 2_639)).toBe('allowed')
+    expect(kindOf('TIM-04', 2_640)).toBe('allowed')
+    expect(kindOf('TIM-04', 2_641)).toBe('fixed')
   })
 
   it('is hours of the year, or minutes where no year has so many hours', () => {
@@ -36,6 +43,8 @@ describe('what an agreement may set', () => {
     expect(kindOf('ANN-02', 96_420)).toBe('allowed')
     expect(kindOf('ANN-02', 96_421)).toBe('out-of-bounds')
     expect(kindOf('OVT-04', 300)).toBe('allowed')
+    expect(kindOf('ANN-02', 8_784)).toBe('out-of-bounds')
+    expect(kindOf('TIM-02', 10_000)).toBe('out-of-bounds')
   })
 
   it('is nothing but the law, or better, where nothing else may be set', () => {

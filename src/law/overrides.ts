@@ -39,23 +39,18 @@ const inUnit = (value: number, { unit }: Override): number =>
  */
 function saferSide(rule: Adjustable): 'below' | 'above' | null {
   const found = 'examples' in rule ? rule.examples.flatMap((example) => example.found) : []
-  const atDefault = found.filter(([, limit]) => limit === rule.defaultLimit)
-  const sides = new Set(
-    (atDefault.length > 0 ? atDefault : found).map(([measured, limit]) =>
-      measured < limit ? ('above' as const) : ('below' as const),
-    ),
-  )
-  const [side] = sides
-  return sides.size === 1 && side !== undefined ? side : null
+  const shown = found.find(([, limit]) => limit === rule.defaultLimit) ?? found[0]
+  if (shown === undefined) return null
+  const [measured, limit] = shown
+  return measured < limit ? 'above' : 'below'
 }
 
-/** An agreement may always protect more than the law (L2251-1). */
-function protectsMore(rule: Adjustable, value: number): boolean {
+/** An agreement may always protect as much as the law does, or more (L2251-1). */
+function protects(rule: Adjustable, value: number): boolean {
+  const { defaultLimit } = rule
   const side = saferSide(rule)
-  if (value === rule.defaultLimit) return true
-  return side === 'below'
-    ? 0 <= value && value < rule.defaultLimit
-    : side === 'above' && value > rule.defaultLimit
+  if (side === 'below') return 0 <= value && value <= defaultLimit
+  return side === 'above' ? value >= defaultLimit : value === defaultLimit
 }
 
 /**
@@ -67,11 +62,11 @@ export function overrideRefusal(ruleId: string, value: number): OverrideRefusal 
   if (rule === undefined) return { kind: 'unknown-rule' }
   const { override, defaultLimit } = rule
   if (override === null) {
-    if (protectsMore(rule, value)) return null
+    if (protects(rule, value)) return null
     return { kind: 'fixed', article: rule.articles[0] ?? '', value: defaultLimit }
   }
   const given = inUnit(value, override)
   if (override.least <= given && given <= override.most) return null
-  if (override.unit !== 'weekday' && protectsMore(rule, given)) return null
+  if (protects(rule, given)) return null
   return { kind: 'out-of-bounds', ...override }
 }
