@@ -187,7 +187,7 @@ describe('the capacity of a day', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 })

@@ -89,7 +89,7 @@ describe('a person being planned', () => {
           expect(kept + edited.opened.length).toBe(whole.length)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -96,7 +96,7 @@ describe('sums of weeks', () => {
           ),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -134,7 +134,7 @@ describe('the rules on people under eighteen and on Sundays', () => {
           expect(measured('YNG-06')).toBe(feasts.length)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
