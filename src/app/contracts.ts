@@ -8,6 +8,7 @@ import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
+import { liabilityContract } from '../ledger/liability/liability-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
 import { needsContract } from '../needs/needs-contract.ts'
 import { peopleContract } from '../needs/people-contract.ts'
@@ -36,6 +37,7 @@ export const contracts = [
   ...Object.values(billingContract),
   ...Object.values(payrollContract),
   ...Object.values(ledgerContract),
+  ...Object.values(liabilityContract),
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
   ...Object.values(sourceContract),

@@ -1,13 +1,13 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
 import { billingApi } from '../billing/index.ts'
-import { closingApi, openDocuments } from '../closing/index.ts'
+import { closingApi, netOfMonth, openDocuments } from '../closing/index.ts'
 import { complianceApi, openFindingsThread } from '../compliance/index.ts'
 import { compositionApi } from '../composition/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { deadlinesApi, groupApi } from '../group/index.ts'
-import { ledgerApi } from '../ledger/index.ts'
+import { ledgerApi, liabilityApi } from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
 import { needsApi, peopleApi } from '../needs/index.ts'
 import { employmentCost, payrollApi } from '../payroll/index.ts'
@@ -42,6 +42,7 @@ export const apiModules = (
     billingApi(openDocuments(database, openRenderer)),
     payrollApi,
     ledgerApi,
+    liabilityApi(netOfMonth),
     searchApi,
     exchangeApi,
     sourceApi,

@@ -143,10 +143,10 @@ describe('a package on the command line', { timeout: 120_000 }, () => {
       return JSON.parse(outcome.stdout)
     }
 
-    it.for(['equal', 'hours', 'posts'])('adds up to the cent by %s', async (rule) => {
-      const { shares, ...rest } = await answered(rule, '--failing', 'M002,M001')
+    it('adds up to the cent, without the members that fail', async () => {
+      const { shares, ...rest } = await answered('hours', '--failing', 'M002,M001')
       expect(rest).toEqual({
-        rule,
+        rule: 'hours',
         debts: { wages_cents: 1_000_001, contributions_cents: 400_003 },
       })
       const total = (part: (share: LiabilityAnswer['shares'][number]) => number) =>

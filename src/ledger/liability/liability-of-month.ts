@@ -3,13 +3,7 @@ import { lastDayOf, type Month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/refusal.ts'
 import { accountsOf } from '../ledger-store.ts'
-import type {
-  Apportionment,
-  ApportionRefusal,
-  Debts,
-  LiabilityRule,
-  StatuteRule,
-} from './liability.ts'
+import type { Apportionment, ApportionRefusal, Debts, StatuteRule } from './liability.ts'
 import * as store from './liability-store.ts'
 import { apportion, type ApportionTerms } from './rules/apportion.ts'
 
@@ -30,6 +24,8 @@ export interface LiabilityOfMonth {
   /** Members on a day of the month, by identifier. */
   readonly members: readonly store.MemberFacts[]
   readonly result: Result<Apportionment, ApportionRefusal>
+  /** The same as if nobody failed. */
+  readonly undisturbed: Result<Apportionment, ApportionRefusal>
 }
 
 /** Who answers for what of the debts of a month. */
@@ -45,7 +41,10 @@ export async function liabilityOfMonth(
     ...member,
     netCents: net === null ? null : (net.get(member.memberId) ?? 0),
   }))
-  return { members, result: apportion(debts, weighed, terms) }
+  const result = apportion(debts, weighed, terms)
+  const nobodyFails = { ...terms, failing: new Set<string>() }
+  const undisturbed = terms.failing.size === 0 ? result : apportion(debts, weighed, nobodyFails)
+  return { members, result, undisturbed }
 }
 
 /** The version of the rule on the last day of the month; null where the law alone holds. */
@@ -59,10 +58,10 @@ export async function statuteOfMonth(
 }
 
 /** The terms of a version, or of the law where there is none: joint, without a cap. */
-export const termsOf = (
-  statute: StatuteRule | null,
-): { readonly rule: LiabilityRule } & Pick<StatuteRule, 'capCents'> =>
-  statute ?? { rule: 'joint', capCents: null }
+export const termsOf = (statute: StatuteRule | null): Pick<StatuteRule, 'rule' | 'capCents'> =>
+  statute === null
+    ? { rule: 'joint', capCents: null }
+    : { rule: statute.rule, capCents: statute.capCents }
 
 /** What a closed month left to pay; null for a month that is not closed. */
 export const debtsOfMonth = async (

@@ -90,7 +90,8 @@ export async function debtsOfMonth(
     from month_closes c
     left join ledger_entries e on e.group_id = c.group_id and e.month = c.month
       and e.journal = 'PA'
-    left join ledger_lines l using (group_id, journal, year, entry_number)
+    left join ledger_lines l on l.group_id = e.group_id and l.journal = e.journal
+      and l.year = e.year and l.entry_number = e.entry_number
     where c.group_id = ${groupId} and c.month = ${month}
     group by c.month`.execute(db)
   const [row] = rows

@@ -16,6 +16,7 @@ const TAGS = [
   ['invoices', 'Invoices and credit notes'],
   ['payroll', 'Pay variables and costs'],
   ['ledger', 'Accounting'],
+  ['liability', 'Joint liability, guarantees, the rule of the bylaws'],
   ['search', 'Search'],
   ['exchange', 'Import and export'],
   ['source', 'The source code of the program'],

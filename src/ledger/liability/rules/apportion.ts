@@ -67,6 +67,19 @@ export function apportion(
   })
 }
 
+/**
+ * What guarantees can pay of the debts. Under `joint` the parts overlap: all guarantees together
+ * pay at most the whole once.
+ */
+export function coveredCents(
+  rule: LiabilityRule,
+  { wagesCents, contributionsCents }: Debts,
+  shares: readonly LiabilityShare[],
+): Cents {
+  const covered = sum(shares.map(({ guaranteedCents }) => guaranteedCents))
+  return cents(rule === 'joint' ? Math.min(covered, wagesCents + contributionsCents) : covered)
+}
+
 /** What a member counts for. Credit notes beyond invoices weigh nothing, not less than nothing. */
 function weightOf(rule: LiabilityRule, member: LiableMember): number {
   switch (rule) {
