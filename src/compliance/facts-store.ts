@@ -12,13 +12,12 @@ import type {
   SiteFacts,
   SitesFacts,
   SkillFacts,
-  Work,
 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, type Period } from '../shared/days.ts'
 import { type Minutes, minutes } from '../shared/time.ts'
 import { loadPast, pastDays } from './past-store.ts'
-import { plannedWork, workDone, workReader } from './work-store.ts'
+import { plannedWork, workDone, worksByPerson } from './work-store.ts'
 
 /**
  * Days read before and after the judged ones: the rest of the week on the edge, the weekly rest
@@ -32,8 +31,6 @@ interface OpenPerson extends PersonFacts {
   readonly visits: MedicalVisitFacts[]
   readonly absences: AbsenceFacts[]
   readonly assignments: AssignmentFacts[]
-  readonly planned: Work[]
-  readonly worked: Work[]
 }
 
 const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
@@ -195,14 +192,17 @@ export async function loadPeople(
     only,
   }
   const sites = await sitesOfAssignments(db)
-  const workOf = workReader((assignmentId) => sites.get(assignmentId) ?? '')
-  for (const row of await plannedWork(db, around).execute())
-    people.get(row.employee_id)?.planned.push(workOf(row))
-  for (const row of await workDone(db, around).execute())
-    people.get(row.employee_id)?.worked.push(workOf(row))
+  const siteOf = (assignmentId: string): string => sites.get(assignmentId) ?? ''
+  const planned = await worksByPerson(db, plannedWork(db, around), siteOf)
+  const worked = await worksByPerson(db, workDone(db, around), siteOf)
   const pastOf = await loadPast(db, limits, pastDays(limits, period.from, around.from, only))
   return [...people.values()]
-    .map((person) => ({ ...person, past: pastOf(person.employeeId) }))
+    .map((person) => ({
+      ...person,
+      planned: planned.get(person.employeeId) ?? [],
+      worked: worked.get(person.employeeId) ?? [],
+      past: pastOf(person.employeeId),
+    }))
     .sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))
 }
 

@@ -3,7 +3,7 @@ import { type Limits, type PastWork, sumsOfWork, weekOf, type Work } from '../la
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, daysFrom, type Month, monthOf } from '../shared/days.ts'
 import { minutes } from '../shared/time.ts'
-import { plannedWork, type StartDays, workDone, workReader, type WorkRow } from './work-store.ts'
+import { plannedWork, type StartDays, workDone, worksByPerson } from './work-store.ts'
 
 /** Weeks before the judged ones that long averages, quotas and accounts of a year look back on. */
 const WEEKS_BACK = 53
@@ -99,9 +99,14 @@ function calendarOf(limits: Limits, { from, before }: StartDays): Calendar {
   return { first: from, buckets, bucketOf }
 }
 
-type SummedPart = readonly [bucket: number, memberId: string, minutes: number, night: number]
+/** Sums of one person at one member: bucket, minutes and minutes of night, again and again. */
+interface SummedRow {
+  readonly employee_id: string
+  readonly member_id: string
+  readonly sums: string
+}
 
-/** Work inside one day, summed where it is stored: by person, part of a week, and member. */
+/** Work inside one day, summed where it is stored: by person, member and part of a week. */
 async function summedWork(
   db: GroupDb,
   rows: RawBuilder<unknown>,
@@ -110,8 +115,9 @@ async function summedWork(
 ) {
   // The bucket of a day is read from an array, not joined: the planner takes a table of days
   // under row security for one row and loops over all of it for each piece of work.
-  const { rows: found } = await sql<{ employee_id: string; parts: readonly SummedPart[] }>`
-    select employee_id, json_agg(json_build_array(bucket, member_id, minutes, night)) as parts
+  const { rows: found } = await sql<SummedRow>`
+    select employee_id, member_id,
+      string_agg(bucket || ',' || minutes || ',' || night, ',' order by bucket) as sums
     from (
       select employee_id, (${bucketOf}::int[])[day - ${first}::date + 1] as bucket, member_id,
         (date_part('epoch', sum(length)) / 60 - sum(pause))::int as minutes,
@@ -121,19 +127,31 @@ async function summedWork(
         and not (${TOUCHES_NIGHT} and employee_id = any(${apart}::text[]))
       group by employee_id, bucket, member_id
     ) sums
-    group by employee_id
+    group by employee_id, member_id
+    order by employee_id, member_id
   `.execute(db)
   return found
 }
 
 /** Nights of people who may work at night, which days and clocks cut: read one by one. */
-type ReadNights = (db: GroupDb, days: StartDays, people: readonly string[]) => Promise<WorkRow[]>
+type ReadNights = (
+  db: GroupDb,
+  days: StartDays,
+  people: readonly string[],
+) => Promise<ReadonlyMap<string, readonly Work[]>>
+
+// Sums by member ask for no site.
+const noSite = (): string => ''
 
 const plannedNights: ReadNights = (db, days, people) =>
-  plannedWork(db, days).where(ofNightPeople(sql`starts_local::date`, people)).execute()
+  worksByPerson(
+    db,
+    plannedWork(db, days).where(ofNightPeople(sql`starts_local::date`, people)),
+    noSite,
+  )
 
 const workedNights: ReadNights = (db, days, people) =>
-  workDone(db, days).where(ofNightPeople(sql`work_day`, people)).execute()
+  worksByPerson(db, workDone(db, days).where(ofNightPeople(sql`work_day`, people)), noSite)
 
 const ofNightPeople = (day: RawBuilder<unknown>, people: readonly string[]) =>
   sql<boolean>`employee_id = any(${people}::text[]) and (
@@ -149,47 +167,39 @@ async function loadBasis(
   { rows, nights }: { readonly rows: Rows; readonly nights: ReadNights },
 ): Promise<ReadonlyMap<string, readonly PastWork[]>> {
   const found = new Map<string, PastWork[]>()
-  const add = (employeeId: string, parts: readonly PastWork[]): void => {
-    const known = found.get(employeeId)
-    if (known) known.push(...parts)
-    else found.set(employeeId, [...parts])
+  const partsOf = (employeeId: string): PastWork[] => {
+    let parts = found.get(employeeId)
+    if (parts === undefined) {
+      parts = []
+      found.set(employeeId, parts)
+    }
+    return parts
   }
   const calendar = calendarOf(limits, days)
   const source = rows(days)
   const apart = await nightPeople(db, source)
-  for (const { employee_id, parts } of await summedWork(db, source, apart, calendar))
-    add(
-      employee_id,
-      parts.map((part) => pastWork(calendar.buckets, part)),
-    )
+  for (const row of await summedWork(db, source, apart, calendar))
+    addSums(partsOf(row.employee_id), calendar, row)
   if (apart.length === 0) return found
-  for (const [employeeId, works] of byPerson(await nights(db, days, apart)))
-    add(employeeId, sumsOfWork(works, limits))
+  for (const [employeeId, works] of await nights(db, days, apart))
+    partsOf(employeeId).push(...sumsOfWork(works, limits))
   return found
 }
 
-function pastWork(buckets: readonly Bucket[], [index, memberId, sum, night]: SummedPart): PastWork {
-  const bucket = buckets[index]
-  if (bucket === undefined) throw new Error(`no part of a week has the number ${index}`)
-  return {
-    ...bucket,
-    memberId,
-    minutes: minutes(sum),
-    nightMinutes: minutes(night),
-    longNights: 0,
+function addSums(into: PastWork[], { buckets }: Calendar, { member_id, sums }: SummedRow): void {
+  const numbers = sums.split(',')
+  for (let at = 0; at < numbers.length; at += 3) {
+    const bucket = buckets[Number(numbers[at])]
+    if (bucket === undefined) throw new Error(`no part of a week has the number ${numbers[at]}`)
+    into.push({
+      week: bucket.week,
+      month: bucket.month,
+      memberId: member_id,
+      minutes: minutes(Number(numbers[at + 1])),
+      nightMinutes: minutes(Number(numbers[at + 2])),
+      longNights: 0,
+    })
   }
-}
-
-function byPerson(rows: readonly WorkRow[]): ReadonlyMap<string, readonly Work[]> {
-  // Sums by member ask for no site.
-  const workOf = workReader(() => '')
-  const works = new Map<string, Work[]>()
-  for (const row of rows) {
-    const known = works.get(row.employee_id)
-    if (known) known.push(workOf(row))
-    else works.set(row.employee_id, [workOf(row)])
-  }
-  return works
 }
 
 /** What people worked and had planned before the detailed days, summed by week. */

@@ -14,7 +14,7 @@ import {
   type RecordedWeek,
   timeRecord,
 } from './rules/time-record.ts'
-import { workDone, workReader } from './work-store.ts'
+import { workDone, worksByPerson } from './work-store.ts'
 
 /** What the report of a period says of one person. */
 export interface PersonRecord {
@@ -143,21 +143,12 @@ async function worksOf(
     .where('employee_id', 'in', [...employeeIds])
     .execute()
   const sites = new Map(assignments.map((row) => [row.assignment_id, row.site_id]))
-  const read = workReader((assignmentId) => sites.get(assignmentId) ?? '')
   const days = {
     from: addDays(from, -DAYS_AROUND_RECORD),
     before: addDays(to, DAYS_AROUND_RECORD + 1),
   }
-  const rows = await workDone(db, days)
-    .where('employee_id', 'in', [...employeeIds])
-    .execute()
-  const works = new Map<string, Work[]>()
-  for (const row of rows) {
-    const list = works.get(row.employee_id) ?? []
-    list.push(read(row))
-    works.set(row.employee_id, list)
-  }
-  return works
+  const entries = workDone(db, days).where('employee_id', 'in', [...employeeIds])
+  return worksByPerson(db, entries, (assignmentId) => sites.get(assignmentId) ?? '')
 }
 
 async function absencesOf(

@@ -3,31 +3,20 @@ import type { Work } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Day } from '../shared/days.ts'
 import {
+  type Instant,
   instant,
   instantsOf,
-  localTime,
-  type Minutes,
+  type Interval,
+  localTimeAt,
   minutes,
+  offsetAt,
   type Zone,
   zone,
 } from '../shared/time.ts'
 
-const NO_MINUTES: Minutes = minutes(0)
+const UTC: Zone = zone('UTC')
 
-/** A shift or a time entry as it is read. */
-export interface WorkRow {
-  readonly id: string
-  readonly assignment_id: string
-  readonly employee_id: string
-  readonly member_id: string
-  readonly time_zone: string
-  readonly start: number
-  readonly end: number
-  readonly break_minutes: number | null
-  readonly break_starts_local: string | null
-}
-
-const epochMinutes = (column: 'starts_at' | 'ends_at') =>
+const epochMinutes = (column: 'starts_at' | 'ends_at' | 'break_starts_local') =>
   sql<number>`(extract(epoch from ${sql.ref(column)}) / 60)::int`
 
 const COLUMNS = ['assignment_id', 'employee_id', 'member_id', 'time_zone', 'break_minutes'] as const
@@ -43,7 +32,7 @@ export interface StartDays {
 export const plannedWork = (db: GroupDb, { from, before, only = [] }: StartDays) =>
   db
     .selectFrom('shifts')
-    .select([...COLUMNS, 'shift_id as id', sql<null>`null`.as('break_starts_local')])
+    .select([...COLUMNS, 'shift_id as id', sql<number | null>`null::int`.as('break_wall')])
     .select([epochMinutes('starts_at').as('start'), epochMinutes('ends_at').as('end')])
     .where('starts_local', '>=', `${from}T00:00`)
     .where('starts_local', '<', `${before}T00:00`)
@@ -53,7 +42,7 @@ export const plannedWork = (db: GroupDb, { from, before, only = [] }: StartDays)
 export const workDone = (db: GroupDb, { from, before, only = [] }: StartDays) =>
   db
     .selectFrom('time_entries')
-    .select([...COLUMNS, 'entry_id as id', 'break_starts_local'])
+    .select([...COLUMNS, 'entry_id as id', epochMinutes('break_starts_local').as('break_wall')])
     .select([epochMinutes('starts_at').as('start'), epochMinutes('ends_at').as('end')])
     .where('superseded_at', 'is', null)
     .where('cancelled', '=', false)
@@ -71,25 +60,88 @@ function zoneReader(): (name: string) => Zone {
   }
 }
 
-/** Reads rows as work; the site of each comes from its assignment. */
-export function workReader(siteOf: (assignmentId: string) => string): (row: WorkRow) => Work {
+/** A shift or an entry: its break begins at the minute that the clock on the wall shows. */
+type WorkValues = readonly [
+  id: string,
+  start: number,
+  end: number,
+  breakMinutes: number | null,
+  breakWall: number | null,
+]
+
+/** Work of one person for one assignment, in one row: many small rows take longer to read. */
+interface WorkRow {
+  readonly employee_id: string
+  readonly assignment_id: string
+  readonly member_id: string
+  readonly time_zone: string
+  readonly works: readonly WorkValues[]
+}
+
+/**
+ * The work that a question finds, by person; the site of each piece comes from its assignment.
+ * @param siteOf the site of an assignment
+ */
+export async function worksByPerson(
+  db: GroupDb,
+  question: ReturnType<typeof plannedWork> | ReturnType<typeof workDone>,
+  siteOf: (assignmentId: string) => string,
+): Promise<ReadonlyMap<string, Work[]>> {
+  const { rows } = await sql<WorkRow>`
+    select employee_id, assignment_id, member_id, time_zone,
+      json_agg(json_build_array(id, start, "end", break_minutes, break_wall)) as works
+    from (${question}) work
+    group by employee_id, assignment_id, member_id, time_zone
+  `.execute(db)
   const zoneNamed = zoneReader()
-  return (row) => {
-    const place = zoneNamed(row.time_zone)
-    const declared =
-      row.break_starts_local === null ? [] : instantsOf(localTime(row.break_starts_local), place)
-    // In the hour that autumn repeats, the showing that lies inside the work is meant.
-    const breakStart = declared.find((at) => at >= row.start && at < row.end) ?? declared[0] ?? null
-    return {
-      id: row.id,
+  const found = new Map<string, Work[]>()
+  for (const row of rows) {
+    let works = found.get(row.employee_id)
+    if (works === undefined) {
+      works = []
+      found.set(row.employee_id, works)
+    }
+    const place = {
       assignmentId: row.assignment_id,
       memberId: row.member_id,
       siteId: siteOf(row.assignment_id),
-      zone: place,
-      start: instant(row.start),
-      end: instant(row.end),
-      breakStart,
-      breakMinutes: row.break_minutes === null ? NO_MINUTES : minutes(row.break_minutes),
+      zone: zoneNamed(row.time_zone),
     }
+    for (const values of row.works) works.push(workOf(place, values))
   }
+  return found
+}
+
+function workOf(
+  {
+    assignmentId,
+    memberId,
+    siteId,
+    zone,
+  }: Pick<Work, 'assignmentId' | 'memberId' | 'siteId' | 'zone'>,
+  [id, from, until, breakMinutes, breakWall]: WorkValues,
+): Work {
+  const start = instant(from)
+  const end = instant(until)
+  return {
+    id,
+    assignmentId,
+    memberId,
+    siteId,
+    zone,
+    start,
+    end,
+    breakStart: breakWall === null ? null : breakStartOf(breakWall, { start, end }, zone),
+    breakMinutes: minutes(breakMinutes ?? 0),
+  }
+}
+
+function breakStartOf(wall: number, { start, end }: Interval, place: Zone): Instant | null {
+  const offset = offsetAt(start, place)
+  const at = wall - offset
+  // Without a change of the clock, what the wall shows inside the work it shows once.
+  if (at >= start && at < end && offsetAt(end, place) === offset) return instant(at)
+  const declared = instantsOf(localTimeAt(instant(wall), UTC), place)
+  // In the hour that autumn repeats, the showing that lies inside the work is meant.
+  return declared.find((one) => one >= start && one < end) ?? declared[0] ?? null
 }

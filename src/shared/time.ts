@@ -16,14 +16,16 @@ export const MINUTES_PER_DAY = 1440
 export const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 
 export function minutes(value: number): Minutes {
-  invariant(Number.isSafeInteger(value), `minutes are whole: ${value}`)
+  // The sentence is made only where it is needed: it takes longer than the check.
+  if (!Number.isSafeInteger(value)) invariant(false, `minutes are whole: ${value}`)
   return value as Minutes
 }
 
 export const hours = (value: number): Minutes => minutes(value * 60)
 
 export function instant(epochMinutes: number): Instant {
-  invariant(Number.isSafeInteger(epochMinutes), `instants are whole minutes: ${epochMinutes}`)
+  if (!Number.isSafeInteger(epochMinutes))
+    invariant(false, `instants are whole minutes: ${epochMinutes}`)
   return epochMinutes as Instant
 }
 
@@ -100,10 +102,24 @@ function indexAt(table: readonly Offset[], at: number): number {
   return low
 }
 
+/** The time in which the last answer of `offsetAt` holds, and the answer. */
+const last: { zone: Zone | null; from: number; until: number; offset: number } = {
+  zone: null,
+  from: 0,
+  until: 0,
+  offset: 0,
+}
+
 /** Minutes east of UTC in the zone at the instant. */
 export function offsetAt(at: Instant, name: Zone): number {
+  if (name === last.zone && at >= last.from && at < last.until) return last.offset
   const table = offsetsOf(name)
-  return table[indexAt(table, at)]?.offset ?? 0
+  const index = indexAt(table, at)
+  last.zone = name
+  last.from = table[index]?.from ?? Number.NEGATIVE_INFINITY
+  last.until = table[index + 1]?.from ?? Number.POSITIVE_INFINITY
+  last.offset = table[index]?.offset ?? 0
+  return last.offset
 }
 
 const wallMinutes = (value: LocalTime): number =>
