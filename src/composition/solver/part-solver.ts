@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { WORTH, yearMean } from '../rules/score.ts'
 import { completionOf, type Completion, rangeMin, TABLE_ERROR } from './completion.ts'
 import { countSets } from './count.ts'
-import { countingBound, countingJobs, jobsMost, keptMost, wholeJobs } from './counting.ts'
+import { counted, jobsMost, keptMost, wholeJobs } from './counting.ts'
 import { LocalSearch } from './local-search.ts'
 import { LpMaster, solveMip } from './master.ts'
 import { disjoint } from './packing.ts'
@@ -46,8 +46,9 @@ export class PartSolver {
       (most, { goal }) => Math.max(most, (goal.contract - goal.sold) / instance.unit),
       0,
     )
-    this.#bound = countingBound(instance, this.#seats)
-    this.#jobsBound = countingJobs(instance, this.#seats)
+    const { bound, jobs } = counted(instance, this.#seats)
+    this.#bound = bound
+    this.#jobsBound = jobs
     const perMinute = 1 + WORTH.jobs / instance.problem.terms.fullTimeMinutes
     this.#prices = Float64Array.from(instance.needs, ({ need, season }) =>
       yearMean(season, need.minutes.asked * perMinute),

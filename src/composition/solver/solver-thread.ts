@@ -59,6 +59,9 @@ const solvers = order.parts.map(({ part, start }, at) => {
   return { solver, tellState, weight: ids.length }
 })
 
+// What is known by counting is told at once, also of parts where nothing is to be done.
+for (const { tellState } of solvers) tellState('columns')
+
 /** Goes through the parts; each has its share by size of what is left until `until`. */
 function each(
   stage: Stage,
