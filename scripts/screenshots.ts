@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 
 const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const START = fileURLToPath(new URL('start.mjs', import.meta.url))
@@ -16,6 +16,8 @@ const PICTURES = [
   { name: 'home', path: '/?month=2026-10' },
   { name: 'hours', path: '/heures?month=2026-11' },
   { name: 'checks', path: '/controles?month=2026-10' },
+  { name: 'law', path: '/reglages/regles' },
+  { name: 'needs', path: '/besoins' },
   { name: 'close', path: '/cloture?month=2026-10' },
   { name: 'employee', path: '/equipe/P0001?month=2026-10' },
   { name: 'invoice', path: '/facturation/F-2026-00001?month=2026-09' },
@@ -63,11 +65,10 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 })
 
-async function photograph(
-  person: SignIn,
-  viewport: { readonly width: number; readonly height: number },
-  pictures: readonly { readonly name: string; readonly path: string }[],
-): Promise<void> {
+const DESK = { width: 1440, height: 900 } as const
+const HAND = { width: 390, height: 844 } as const
+
+async function signedIn(person: SignIn, viewport: typeof DESK | typeof HAND): Promise<Page> {
   const context = await browser.newContext({
     baseURL: product.address,
     viewport,
@@ -80,20 +81,54 @@ async function photograph(
   await page.getByLabel('Mot de passe', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.getByLabel('Mot de passe', { exact: true }).waitFor({ state: 'detached' })
+  return page
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  console.log(`docs/images/${name}.png`)
+}
+
+async function photograph(
+  page: Page,
+  pictures: readonly { readonly name: string; readonly path: string }[],
+): Promise<void> {
   for (const { name, path } of pictures) {
     await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-    console.log(`docs/images/${name}.png`)
+    await keep(page, name)
   }
-  await context.close()
+}
+
+/** From the needs of the demonstration to a post: the pictures of docs/composition.md. */
+async function composeJobs(page: Page): Promise<void> {
+  await page.goto('/composition')
+  await page.getByRole('button', { name: 'Composer les emplois' }).click()
+  const jobs = page.getByRole('main').locator('li h3 a')
+  await jobs.first().waitFor({ timeout: 60_000 })
+  await keep(page, 'composition')
+  await page.goto('/composition?onglet=a-chercher')
+  await keep(page, 'composition-missing')
+  await page.goto('/composition')
+  await jobs.first().click()
+  await page.getByRole('heading', { level: 2, name: 'La semaine' }).waitFor()
+  await keep(page, 'composition-job')
+  await page.setViewportSize(HAND)
+  await keep(page, 'composition-job-phone')
+  await page.setViewportSize(DESK)
+  await page.getByRole('button', { name: 'Créer le poste' }).click()
+  await page.getByRole('link', { name: 'Voir le poste' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Postes à pourvoir' }).waitFor()
+  await keep(page, 'composition-post')
 }
 
 try {
   mkdirSync(FOLDER, { recursive: true })
-  await photograph(product.officer, { width: 1440, height: 900 }, PICTURES)
-  await photograph(product.member, { width: 390, height: 844 }, [PHONE])
+  const desk = await signedIn(product.officer, DESK)
+  await photograph(desk, PICTURES)
+  await composeJobs(desk)
+  await photograph(await signedIn(product.member, HAND), [PHONE])
 } finally {
   await browser.close()
   const { program } = product

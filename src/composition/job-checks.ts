@@ -1,4 +1,5 @@
 import type { JobCheck } from './composition-contract.ts'
+import { findingsOfJob } from './judged-week.ts'
 import { type JobFacts, membersOfJob, minuteDays, soldBefore } from './job-margin.ts'
 import { roadKm } from './rules/distance.ts'
 import {
@@ -60,7 +61,21 @@ export function jobChecks(facts: JobFacts): JobCheck[] {
     publicShare(facts),
     skills(facts),
     halfDays(facts),
+    lawOfWeek(facts),
   ]
+}
+
+/** Its weeks under every rule of law that a planned week is under: rests, breaks, days, Sundays. */
+function lawOfWeek(facts: JobFacts): JobCheck {
+  const [finding] = findingsOfJob(facts)
+  return {
+    rule: 'law',
+    holds: finding === undefined,
+    value: null,
+    limit: null,
+    unit: 'none',
+    article: finding?.article ?? null,
+  }
 }
 
 /** Of the year, the heaviest days that make 1,607 h of 35 h: the others are leave and holidays. */

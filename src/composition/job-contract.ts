@@ -143,6 +143,7 @@ export const jobCheck = z
       'public-share',
       'skills',
       'half-days',
+      'law',
     ]),
     holds: z.boolean(),
     value: z.number().nullable().describe('In the unit of the rule; null where it is no number'),

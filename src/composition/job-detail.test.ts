@@ -93,7 +93,7 @@ describe('one job of a composition', async () => {
   it('keeps every limit, re-checked', async () => {
     for (const needId of ['N1', 'N4', 'W']) {
       const { checks } = await detailOf(needId)
-      expect(checks).toHaveLength(10)
+      expect(checks).toHaveLength(11)
       expect(checks.filter(({ holds }) => !holds)).toEqual([])
     }
   })

@@ -1,4 +1,6 @@
+import { ANNUAL_HOURS, LEGAL_WEEKLY_MINUTES, ruleById } from '../law/index.ts'
 import type { Day, Period } from '../shared/days.ts'
+import { invariant } from '../shared/refusal.ts'
 import { type Minutes, minutes } from '../shared/time.ts'
 
 /** Monday morning is the first, Sunday afternoon the last. */
@@ -219,17 +221,24 @@ export interface CompositionProgress {
   readonly best?: CompositionAnswer
 }
 
+/** The limit of a rule of law, as every check of hours reads it. */
+function limitOf(ruleId: string): number {
+  const rule = ruleById(ruleId)
+  invariant(rule !== undefined, `the law has a rule ${ruleId}`)
+  return rule.defaultLimit
+}
+
 export const DEFAULT_TERMS: CompositionTerms = {
-  fullTimeMinutes: minutes(2_100),
-  annualMinutes: minutes(96_420),
-  weeklyMostMinutes: minutes(2_100),
-  dailyMostMinutes: minutes(600),
+  fullTimeMinutes: LEGAL_WEEKLY_MINUTES,
+  annualMinutes: minutes(ANNUAL_HOURS * 60),
+  weeklyMostMinutes: LEGAL_WEEKLY_MINUTES,
+  dailyMostMinutes: minutes(limitOf('TIM-01')),
   halfDayMostMinutes: minutes(300),
   daysMost: 6,
   membersMost: 4,
   travelMostKm: 40,
   detourE4: 13_000,
-  publicShareMostE4: 7_500,
+  publicShareMostE4: limitOf('GEL-11'),
 }
 
 export const NO_LOCKS: CompositionLocks = { jobs: [], needsApart: [], membersApart: [] }

@@ -17,6 +17,7 @@ const RULES = {
   'public-share': text('Part des adhérents publics'),
   skills: text('Métier et habilitations'),
   'half-days': text('Jamais deux sites dans une demi-journée'),
+  law: text('Repos, pauses et durées de ses semaines'),
 } as const satisfies Record<JobCheck['rule'], string>
 
 /** Each limit with its value beside it, checked again apart from the search. */

@@ -221,6 +221,7 @@ export const composition = {
   'Distance entre deux sites': 'Distance between two sites',
   'Part des adhérents publics': 'Share of public members',
   'Métier et habilitations': 'Trade and authorisations',
+  'Repos, pauses et durées de ses semaines': 'Rests, breaks and hours of its weeks',
   'Jamais deux sites dans une demi-journée': 'Never two sites in one half-day',
   tenu: 'kept',
   dépassé: 'exceeded',
