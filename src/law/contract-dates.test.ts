@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { personOf } from '../../tests/support/person.ts'
 import { addDays, type Day, day, daysBetween, weekday } from '../shared/days.ts'
 import {
   afterOpeningDays,
@@ -22,10 +23,12 @@ import {
   permanentTrialEnd,
   recapitulationDue,
   returnVisitDue,
+  trialEnd,
   visitRenewalDue,
   waitingDays,
   waitingPeriodEnd,
 } from './contract-dates.ts'
+import type { ContractFacts } from './facts.ts'
 
 const anyDay = fc.integer({ min: 0, max: 9_000 }).map((n) => addDays(day('2015-01-01'), n))
 
@@ -73,6 +76,7 @@ describe('trial periods', () => {
       (category) => permanentTrialEnd(day('2026-03-01'), category).on,
     )
     expect(ends).toEqual(['2026-04-30', '2026-05-31', '2026-06-30'])
+    expect(permanentTrialEnd(day('2026-03-15'), 'worker').article).toBe('L1221-19')
     expect(permanentTrialEnd(day('2026-03-15'), 'manager', { renewed: true })).toEqual({
       on: '2026-11-14',
       article: 'L1221-21',
@@ -98,16 +102,53 @@ describe('trial periods', () => {
   })
 })
 
+describe('the trial of a contract', () => {
+  const endOf = (more: Partial<ContractFacts>) => {
+    const [contract] = personOf({
+      contracts: [{ startsOn: day('2026-03-02'), endsOn: null, ...more }],
+    }).contracts
+    return contract === undefined ? undefined : trialEnd(contract)
+  }
+
+  it('ends on the day that the contract says, by the article of its kind', () => {
+    const trialEndsOn = day('2026-03-20')
+    for (const kind of ['permanent', 'apprenticeship'] as const)
+      expect(endOf({ kind, trialEndsOn })).toEqual({ on: trialEndsOn, article: 'L1221-19' })
+    for (const kind of ['fixed_term', 'seasonal'] as const)
+      expect(endOf({ kind, trialEndsOn })).toEqual({ on: trialEndsOn, article: 'L1242-10' })
+  })
+
+  it('is otherwise the longest of its category, or of its term', () => {
+    for (const kind of ['permanent', 'intermittent'] as const)
+      expect(endOf({ kind, category: 'technician' })).toEqual({
+        on: '2026-06-01',
+        article: 'L1221-19',
+      })
+    for (const kind of ['fixed_term', 'seasonal'] as const)
+      expect(endOf({ kind, category: 'worker', endsOn: day('2026-03-29') })).toEqual({
+        on: '2026-03-05',
+        article: 'L1242-10',
+      })
+  })
+
+  it('is not known without a category or a term, and is none of other kinds', () => {
+    expect(endOf({ kind: 'permanent' })).toBeNull()
+    expect(endOf({ kind: 'fixed_term', category: 'worker' })).toBeNull()
+    for (const kind of ['apprenticeship', 'professionalisation', null] as const)
+      expect(endOf({ kind, category: 'worker', endsOn: day('2027-03-01') })).toBeNull()
+  })
+})
+
 describe('what follows the hiring', () => {
   it('is information within seven days and a month (R1221-35)', () => {
     expect(informationDue(day('2026-01-31'))).toMatchObject({
-      main: { on: '2026-02-07' },
-      all: { on: '2026-02-28' },
+      main: { on: '2026-02-07', article: 'R1221-35' },
+      all: { on: '2026-02-28', article: 'R1221-35' },
     })
   })
 
   it('is a copy of a fixed-term contract within two working days (L1242-13)', () => {
-    expect(copyDue(day('2026-10-05')).on).toBe('2026-10-07')
+    expect(copyDue(day('2026-10-05'))).toEqual({ on: '2026-10-07', article: 'L1242-13' })
     // Friday: Saturday works, Sunday does not.
     expect(copyDue(day('2026-10-09')).on).toBe('2026-10-12')
     // All Saints' Day falls on the Sunday, Armistice Day on Wednesday 11.
@@ -118,6 +159,7 @@ describe('what follows the hiring', () => {
     expect(hiringDeclarationWindow(day('2026-03-05'))).toMatchObject({
       from: '2026-02-25',
       to: '2026-03-05',
+      article: 'R1221-4',
     })
   })
 })
@@ -137,7 +179,7 @@ describe('waiting between two fixed-term contracts (L1244-3-1)', () => {
   it('passes in days from Monday to Friday', () => {
     // 21 days until Friday 2026-10-30: seven opening days, free on Wednesday 2026-11-11.
     const contract = { from: day('2026-10-10'), to: day('2026-10-30') }
-    expect(waitingPeriodEnd(contract).on).toBe('2026-11-11')
+    expect(waitingPeriodEnd(contract)).toEqual({ on: '2026-11-11', article: 'L1244-3-1' })
   })
 })
 
@@ -148,7 +190,11 @@ describe('notice of dismissal (L1234-1)', () => {
     ['2028-01-14', 1, '2028-02-13'],
     ['2028-01-15', 2, '2028-03-14'],
   ])('given on %s is of %s months', (givenOn, months, endsOn) => {
-    expect(dismissalNotice(day('2026-01-15'), day(givenOn))).toMatchObject({ months, endsOn })
+    expect(dismissalNotice(day('2026-01-15'), day(givenOn))).toEqual({
+      months,
+      endsOn,
+      article: 'L1234-1',
+    })
   })
 })
 
@@ -162,6 +208,8 @@ describe('visits at the occupational health service', () => {
     expect(of({ bornOn: '2008-03-15' }).article).toBe('R4624-10')
     expect(of({ isNightWorker: true })).toEqual({ on: hired, article: 'R4624-18' })
     expect(of({ isAtRisk: true })).toEqual({ on: hired, article: 'R4624-24' })
+    expect(of({ isAtRisk: true, isNightWorker: true }).article).toBe('R4624-24')
+    expect(of({ isAtRisk: false, isNightWorker: false }).article).toBe('R4624-10')
   })
 
   it('are renewed as the attestation says, else as late as the law allows', () => {
@@ -174,11 +222,17 @@ describe('visits at the occupational health service', () => {
       on: '2025-02-28',
       article: 'R4624-17',
     })
-    expect(visitRenewalDue({ ...visit, kind: 'sir' })?.on).toBe('2026-02-28')
+    for (const isNightWorker of [false, true])
+      expect(visitRenewalDue({ ...visit, kind: 'sir' }, { isNightWorker })).toEqual({
+        on: '2026-02-28',
+        article: 'R4624-28',
+      })
+    expect(visitRenewalDue({ ...visit, kind: 'intermediate' })?.on).toBe('2024-02-28')
     const dated = { ...visit, kind: 'vip', validUntil: day('2024-01-31') } as const
     expect(visitRenewalDue(dated)?.on).toBe('2024-01-31')
     expect(visitRenewalDue({ ...visit, kind: 'return' })).toBeNull()
-    expect(intermediateVisitDue(visit.heldOn).on).toBe('2024-02-28')
+    expect(visitRenewalDue({ ...visit, kind: 'mid_career' })).toBeNull()
+    expect(intermediateVisitDue(visit.heldOn)).toEqual({ on: '2024-02-28', article: 'R4624-28' })
   })
 
   it('follow a long absence within eight days of the return (R4624-31)', () => {
@@ -194,19 +248,29 @@ describe('visits at the occupational health service', () => {
     expect(absent('work_accident', 30)).toBe('2026-10-09')
     expect(absent('maternity', 16)).toBe('2026-09-25')
     expect(absent('paid_leave', 90)).toBeNull()
+    const maternity = { kind: 'maternity', startsOn: day('2026-09-01') }
+    expect(returnVisitDue({ ...maternity, endsOn: null })).toBeNull()
+    expect(returnVisitDue({ ...maternity, endsOn: day('2026-09-01') })).toEqual({
+      on: '2026-09-10',
+      article: 'R4624-31',
+    })
   })
 
   it('has one in the year of the forty-fifth birthday', () => {
-    expect(midCareerVisitDue(day('1981-05-06')).on).toBe('2026-12-31')
+    expect(midCareerVisitDue(day('1981-05-06'))).toEqual({
+      on: '2026-12-31',
+      article: 'L4624-2-2',
+    })
   })
 })
 
 describe('career interviews (L6315-1)', () => {
   it('come within the first year, every four years, with a recapitulation at eight', () => {
-    const first = firstInterviewDue(day('2026-03-01')).on
-    expect(first).toBe('2027-02-28')
-    expect(nextInterviewDue(first).on).toBe('2031-02-28')
-    expect(recapitulationDue(day('2026-03-01')).on).toBe('2034-02-28')
+    const article = 'L6315-1'
+    const first = firstInterviewDue(day('2026-03-01'))
+    expect(first).toEqual({ on: '2027-02-28', article })
+    expect(nextInterviewDue(first.on)).toEqual({ on: '2031-02-28', article })
+    expect(recapitulationDue(day('2026-03-01'))).toEqual({ on: '2034-02-28', article })
   })
 
   it('never lets more than four years pass', () => {

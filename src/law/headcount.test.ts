@@ -101,6 +101,77 @@ describe('headcount of the group (Code du travail, L1253-8-1)', () => {
   })
 })
 
+describe('what is said of each person counted', () => {
+  const of = (purpose: (typeof HEADCOUNT_PURPOSES)[number], situation: Situation) =>
+    headcountOf(purpose, ON, [person('P', situation)]).people[0]
+
+  it('names the purpose, the day, and the articles of the purpose', () => {
+    expect(headcountOf('social_security', ON, [])).toEqual({
+      purpose: 'social_security',
+      on: ON,
+      articles: ['CSS L130-1'],
+      totalE4: 0,
+      people: [],
+    })
+    expect(headcountAtUser('disability', ON, [], 'M1')).toMatchObject({
+      purpose: 'disability',
+      articles: ['L5212-1', 'D5212-3'],
+    })
+  })
+
+  it('is why he does not count in the group', () => {
+    const lent = { assignments: [assigned('M1', '2026-01-01', '2026-10-31')] }
+    expect(of('labour_code', lent)).toEqual({
+      employeeId: 'P',
+      shareE4: 0,
+      reason: 'made_available',
+    })
+    expect(of('representation', lent)).toMatchObject({ shareE4: 10_000, reason: 'full' })
+    const back = { assignments: [assigned('M1', '2026-01-01', '2026-10-30')] }
+    expect(of('labour_code', back)).toMatchObject({ shareE4: 10_000 })
+    for (const kind of ['apprenticeship', 'professionalisation'] as const)
+      expect(of('disability', { contracts: [contract({ kind })], ...lent })).toMatchObject({
+        shareE4: 0,
+        reason: 'training_contract',
+      })
+  })
+
+  it('is what his contract is worth: by hours, or by presence for those with a term', () => {
+    const worth = (more: Partial<ContractCase>) =>
+      of('representation', { contracts: [contract(more)] })
+    for (const kind of ['fixed_term', 'seasonal', 'intermittent'] as const)
+      expect(worth({ kind, weeklyMinutes: minutes(1_050) })).toMatchObject({
+        shareE4: 5_000,
+        reason: 'presence',
+      })
+    expect(worth({ kind: 'seasonal', weeklyMinutes: null })).toMatchObject({ shareE4: 10_000 })
+    // An absentee may be replaced by a permanent contract too: he counts then.
+    expect(worth({ fixedTermReason: 'replacement' })).toMatchObject({ reason: 'full' })
+    expect(of('representation', { contracts: [] })).toMatchObject({
+      shareE4: 10_000,
+      reason: 'hours_unknown',
+    })
+    const ended = [contract({ endsOn: day('2026-10-30'), weeklyMinutes: minutes(1_050) })]
+    expect(of('representation', { contracts: ended })?.reason).toBe('hours_unknown')
+  })
+
+  it('adds the terms of the last twelve months, never to more than one', () => {
+    const term = (startsOn: string, endsOn: string | null, weekly = 2_100) =>
+      contract({
+        kind: 'fixed_term',
+        startsOn: day(startsOn),
+        endsOn: endsOn === null ? null : day(endsOn),
+        weeklyMinutes: minutes(weekly),
+      })
+    const share = (...contracts: ContractCase[]) => of('representation', { contracts })?.shareE4
+    // 73 days of half time, and 73 of full time.
+    expect(share(term('2026-08-20', null), term('2026-01-01', '2026-03-14', 1_050))).toBe(3_000)
+    expect(share(term('2025-01-01', null), term('2025-11-01', '2026-10-31'))).toBe(10_000)
+    // A permanent contract before it is not counted by presence.
+    expect(share(term('2026-08-20', null), contract({ endsOn: day('2026-08-19') }))).toBe(2_000)
+  })
+})
+
 describe('the group’s people in the headcount of a user company (L1111-2 2°)', () => {
   const at = (...assignments: ReturnType<typeof assigned>[]) =>
     headcountAtUser('representation', ON, [person('P', { assignments })], 'M1').people
@@ -139,6 +210,39 @@ describe('the group’s people in the headcount of a user company (L1111-2 2°)'
     ])
   })
 
+  it('count for their days there in the last twelve months, whatever the contract', () => {
+    // There for two years, at half time for the last 73 days.
+    const half = [
+      assigned('M1', '2024-01-01', '2026-08-19'),
+      assigned('M1', '2026-08-20', null, 1_050),
+    ]
+    expect(at(...half)).toMatchObject([{ shareE4: 9_000, reason: 'presence' }])
+    const elsewhere = [
+      assigned('M1', '2024-01-01', null, 1_050),
+      assigned('M2', '2024-01-01', null),
+    ]
+    expect(at(...elsewhere)).toMatchObject([{ shareE4: 5_000 }])
+    const unknown = [{ ...assigned('M1', '2024-01-01', null), weeklyMinutes: null }]
+    const people = [person('P', { assignments: unknown })]
+    expect(headcountAtUser('labour_code', ON, people, 'M1').people).toEqual([
+      { employeeId: 'P', shareE4: 10_000, reason: 'hours_unknown' },
+    ])
+  })
+
+  it('do not count as apprentices, nor once they have left the group', () => {
+    const assignments = [assigned('M1', '2024-01-01', null)]
+    const of = (situation: Situation) =>
+      headcountAtUser('labour_code', ON, [person('P', { assignments, ...situation })], 'M1')
+    expect(of({ contracts: [contract({ kind: 'apprenticeship' })] })).toMatchObject({
+      totalE4: 0,
+      people: [{ shareE4: 0, reason: 'training_contract' }],
+    })
+    expect(of({ leftOn: '2026-10-30' }).people).toEqual([])
+    expect(of({ leftOn: '2026-10-31' })).toMatchObject({ totalE4: 10_000 })
+    expect(votersAtUser(ON, [person('P', { assignments, leftOn: '2026-10-30' })], 'M1')).toEqual([])
+    expect(votersAtUser(ON, [person('P', {})], 'M1')).toEqual([])
+  })
+
   it('vote there after twelve months, if they choose so (L2314-23)', () => {
     const voters = (startsOn: string) =>
       votersAtUser(ON, [person('P', { assignments: [assigned('M1', startsOn, null)] })], 'M1')
@@ -174,6 +278,7 @@ describe('headcount of a civil year (CSS L130-1)', () => {
     const joins = person('P2', { hiredOn: '2026-03-31' })
     const { totalE4, months } = meanHeadcount('social_security', 2026, [stays, joins])
     expect(months.map((one) => one.totalE4 / 10_000)).toEqual([1, 1, ...Array(10).fill(2)])
+    expect([months[0]?.month, months.at(-1)?.month]).toEqual(['2026-01', '2026-12'])
     expect(totalE4).toBe(18_300)
     expect(meanHeadcount('social_security', 2026, [joins]).months).toHaveLength(10)
     expect(meanHeadcount('social_security', 2019, [stays])).toEqual({ totalE4: 0, months: [] })
@@ -183,5 +288,8 @@ describe('headcount of a civil year (CSS L130-1)', () => {
 it('the share of fixed terms counts contracts in force (CTR-12)', () => {
   const term = person('P', { contracts: [contract({ kind: 'seasonal' })] })
   expect(fixedTermShareE4([...people(2), term], ON)).toBe(3_333)
+  const fixed = person('P', { contracts: [contract({ kind: 'fixed_term' })] })
+  const ended = person('P', { contracts: [contract({ endsOn: day('2026-10-30') })] })
+  expect(fixedTermShareE4([...people(2), term, fixed, ended], ON)).toBe(5_000)
   expect(fixedTermShareE4([person('P', { contracts: [] })], ON)).toBeNull()
 })
