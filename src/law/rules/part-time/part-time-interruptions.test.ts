@@ -57,6 +57,42 @@ describe('part-time interruptions (Code du travail, L3123-30)', () => {
     expect(found({ planned, contracts: [contract(null)] })).toEqual([])
     expect(found({ planned, contracts: [] })).toEqual([])
     expect(found({ planned, contracts: [contract(2_099)] })).toHaveLength(1)
+    const intermittent = { ...contract(1_440), kind: 'intermittent' as const }
+    expect(found({ planned, contracts: [intermittent] })).toEqual([])
+  })
+
+  it('are judged on the judged days, by the day on which the work starts', () => {
+    const planned = upTo('12:01')
+    expect(found({ planned, from: '2026-10-01', to: '2026-10-11' })).toEqual([])
+    expect(found({ planned, from: '2026-10-12', to: '2026-10-12' })).toHaveLength(1)
+    expect(found({ planned, from: '2026-10-13' })).toEqual([])
+  })
+
+  it('that are too long and too many are both said, with the shifts around them', () => {
+    const planned = [
+      at('A', '2026-10-12T08:00', '09:00'),
+      at('B', '2026-10-12T10:00', '11:00'),
+      at('C', '2026-10-12T13:01', '14:00'),
+    ]
+    expect(foundBy('PTW-08', { contracts: PART_TIME, planned })).toMatchObject([
+      {
+        unit: 'count',
+        measured: 2,
+        limit: 1,
+        source: 'law',
+        startsAt: '2026-10-12T09:00',
+        endsAt: '2026-10-12T13:01',
+        memberIds: ['A', 'B', 'C'],
+      },
+      {
+        unit: 'minute',
+        measured: 121,
+        limit: 120,
+        startsAt: '2026-10-12T11:00',
+        endsAt: '2026-10-12T13:01',
+        memberIds: ['B', 'C'],
+      },
+    ])
   })
 
   it('are judged by the contract in force on the day', () => {

@@ -71,8 +71,10 @@ export const PART_TIME_INTERRUPTIONS: Rule = {
 function interruptions(scene: Scene, { basis, daysWork }: Timeline): readonly Finding[] {
   return daysWork.flatMap(({ day, spells }) => {
     if (spells.length < 2 || !isIn(scene.period, day)) return []
-    const weekly = inForceOn(scene.person.contracts, day)?.weeklyMinutes ?? LEGAL_WEEKLY_MINUTES
-    if (weekly >= LEGAL_WEEKLY_MINUTES) return []
+    const contract = inForceOn(scene.person.contracts, day)
+    // Intermittent people have the rights of full time: L3123-36.
+    if (contract === undefined || contract.kind === 'intermittent') return []
+    if ((contract.weeklyMinutes ?? LEGAL_WEEKLY_MINUTES) >= LEGAL_WEEKLY_MINUTES) return []
     const { value: limit, source } = scene.limits(PART_TIME_INTERRUPTIONS, day)
     const gaps = spells.slice(1).map((after, index) => gapBetween(spells[index], after))
     const long = gaps
