@@ -91,6 +91,91 @@ describe('the account of annualised hours (ANN-06)', () => {
     expect(seen(twice)).toMatchObject({ excusedMinutes: 2_400, creditedMinutes: 0 })
   })
 
+  it('says its period and its day', () => {
+    expect(annualAccount(facts(), YEAR, day('2026-06-30'))).toMatchObject({
+      ...YEAR,
+      on: '2026-06-30',
+      toDate: { plannedMinutes: 0, creditedMinutes: 0, excusedMinutes: 0, workedMinutes: 0 },
+    })
+  })
+
+  it('counts the first and the last day under an annualised contract, and none around them', () => {
+    const worked = new Map(
+      ['2026-03-01', '2026-03-02', '2026-03-30', '2026-03-31'].map((on) => [day(on), 60]),
+    )
+    const contracts = [contract(96_420, '2026-03-02', '2026-03-31')]
+    const seen = (more: Partial<AccountFacts>) =>
+      annualAccount(facts({ contracts, worked, ...more }), YEAR, YEAR.to)
+    expect(seen({}).whole).toMatchObject({
+      workedMinutes: 180,
+      dueMinutes: Math.round((96_420 * 30) / 365),
+    })
+    expect(seen({ leftOn: day('2026-03-30') }).whole.workedMinutes).toBe(120)
+    expect(seen({ leftOn: day('2026-03-31') }).whole.workedMinutes).toBe(180)
+    const weekly = [{ ...contract(null, '2026-03-02', '2026-03-31') }, ...contracts]
+    expect(seen({ contracts: weekly }).whole.workedMinutes).toBe(180)
+    const sick = [absence('sickness', '2026-02-27', '2026-03-03')]
+    // Friday to Tuesday: Monday and Tuesday lie under the contract.
+    expect(seen({ absences: sick }).whole.excusedMinutes).toBe(840)
+  })
+
+  it('shares a day between absences, those in hours taking theirs first come', () => {
+    const on = '2026-03-10'
+    const seen = (...absences: AccountFacts['absences']) => {
+      const { creditedMinutes, excusedMinutes } = annualAccount(
+        facts({ absences }),
+        YEAR,
+        YEAR.to,
+      ).whole
+      return [creditedMinutes, excusedMinutes]
+    }
+    expect(seen(absence('delegation', on, on, 120), absence('sickness', on))).toEqual([120, 300])
+    expect(seen(absence('delegation', on, on, 500), absence('sickness', on))).toEqual([500, 0])
+    expect(seen(absence('sickness', on), absence('delegation', on, on, 120))).toEqual([120, 420])
+    expect(seen(absence('training', on, '2026-03-11', 120))).toEqual([120, 0])
+    for (const kind of ['training', 'delegation', 'family_event', 'compensatory_rest'])
+      expect(seen(absence(kind, on))).toEqual([420, 0])
+    for (const kind of ['sickness', 'work_accident', 'maternity', 'paternity', 'unpaid'])
+      expect(seen(absence(kind, on))).toEqual([0, 420])
+    for (const kind of ['paid_leave', 'intermission', 'other'])
+      expect(seen(absence(kind, on))).toEqual([0, 0])
+  })
+
+  it('values a day of part time, of unknown hours and of a weekend', () => {
+    const week = (weeklyMinutes: number | null, from: string, to = from) =>
+      annualAccount(
+        facts({
+          contracts: [
+            {
+              ...contract(48_210),
+              weeklyMinutes: weeklyMinutes === null ? null : minutes(weeklyMinutes),
+            },
+          ],
+          absences: [absence('sickness', from, to)],
+        }),
+        YEAR,
+        YEAR.to,
+      ).whole.excusedMinutes
+    expect(week(1_001, '2026-03-09', '2026-03-15')).toBe(1_001)
+    expect(week(1_001, '2026-03-09')).toBe(200)
+    expect(week(1_001, '2026-03-13')).toBe(201)
+    expect(week(null, '2026-03-13')).toBe(420)
+    expect(week(2_100, '2026-03-14', '2026-03-15')).toBe(0)
+  })
+
+  it('plans on, from the day after the account, what absences do not take', () => {
+    const planned = new Map([
+      [day('2026-06-30'), 420],
+      [day('2026-07-01'), 420],
+    ])
+    const seen = (absences: AccountFacts['absences']) =>
+      annualAccount(facts({ planned, absences }), YEAR, day('2026-06-30')).whole.plannedMinutes
+    expect(seen([])).toBe(420)
+    expect(seen([absence('training', '2026-07-01', '2026-07-01', 120)])).toBe(300)
+    expect(seen([absence('training', '2026-07-01', '2026-07-01', 500)])).toBe(0)
+    expect(seen([absence('paid_leave', '2026-07-01')])).toBe(420)
+  })
+
   it('forecasts the end of the year from what is planned after the day', () => {
     const worked = each('2026-01-01', '2026-12-31', 400)
     const planned = each('2026-01-01', '2026-12-31', 420)
