@@ -7,13 +7,15 @@ import {
   carryOverInformationDue,
   inBusinessDays,
   leaveAcquired,
+  leaveRuns,
   leaveTaken,
+  leaveWorth,
   leaveYearOf,
   previousLeaveYear,
   seniorityYears,
   splitDays,
 } from './leave.ts'
-import { territoryOf } from './public-holidays.ts'
+import { isWorkingDay, territoryOf } from './public-holidays.ts'
 
 const YEAR = leaveYearOf(day('2026-01-01'))
 const END = YEAR.endsOn
@@ -100,6 +102,49 @@ describe('acquired leave (Code du travail, L3141-3 to L3141-7)', () => {
     })
   })
 
+  it('loses nothing to a part of a day, to leave, to accidents, nor to time between assignments', () => {
+    for (const kind of ['paid_leave', 'work_accident', 'maternity', 'paternity', 'family_event'])
+      expect(leaveWorth(kind, YEAR.startsOn)).toBe('full')
+    for (const kind of ['training', 'delegation', 'compensatory_rest', 'intermission'])
+      expect(leaveWorth(kind, YEAR.startsOn)).toBe('full')
+    for (const kind of ['unpaid', 'other']) expect(leaveWorth(kind, YEAR.startsOn)).toBe('nothing')
+    expect(leaveWorth('sickness', day('2024-04-24'))).toBe('sick')
+    expect(leaveWorth('sickness', day('2024-04-23'))).toBe('nothing')
+    const part = acquired([away('unpaid', '2025-06-01', '2026-05-31', 60)])
+    expect(part).toMatchObject({ daysE2: 3_000, fullDays: 365, sickDays: 0, lostDays: 0 })
+  })
+
+  it('loses a day once, to the absence that is worth least', () => {
+    const both = [
+      away('sickness', '2025-12-01', '2025-12-31'),
+      away('unpaid', '2025-12-16', '2026-01-15'),
+      away('training', '2025-12-01', '2025-12-31'),
+    ]
+    expect(acquired(both)).toMatchObject({ sickDays: 15, lostDays: 31, fullDays: 319 })
+  })
+
+  it('ends with the contract, with the leave year, and on the day asked', () => {
+    expect(acquired([], '2025-06-01', '2025-08-31')).toMatchObject({ fullDays: 92, daysE2: 756 })
+    expect(acquired([], '2020-01-01', null, day('2026-12-31'))).toMatchObject({ fullDays: 365 })
+    expect(acquired([], '2026-05-31')).toMatchObject({ fullDays: 1, daysE2: 8, days: 1 })
+    const open = { startsOn: YEAR.startsOn, endsOn: null }
+    const employed = [{ startsOn: day('2020-01-01'), endsOn: null }]
+    expect(leaveAcquired({ employed, absences: [] }, open, day('2025-06-30'))).toMatchObject({
+      fullDays: 30,
+      daysE2: 250,
+      by: 'months',
+    })
+  })
+
+  it('is by weeks or by days of work where these give most', () => {
+    // 4 to 31 May 2026: 28 days are four weeks, and no whole month.
+    expect(acquired([], '2026-05-04')).toMatchObject({ fullDays: 28, by: 'weeks', daysE2: 250 })
+    // 24 jours ouvrables, in 27 days from a Monday to a Saturday, are a month too.
+    expect(acquired([], '2025-07-01', '2025-07-26')).toMatchObject({ by: 'proportion' })
+    expect(acquired([], '2025-07-01', '2025-07-28')).toMatchObject({ by: 'weeks', daysE2: 250 })
+    expect(acquired([], '2025-06-30', '2025-07-26')).toMatchObject({ by: 'days', daysE2: 250 })
+  })
+
   it('is known on any day of the year', () => {
     expect(acquired([], '2020-01-01', null, day('2025-08-31')).daysE2).toBe(756)
     expect(acquired([], '2020-01-01', null, day('2025-05-31')).daysE2).toBe(0)
@@ -149,6 +194,16 @@ describe('leave taken', () => {
     expect(leaveTaken(away('paid_leave', '2026-10-12', '2026-10-12', 210), 'working')).toBe(50)
   })
 
+  it('is of one day where it has no end, and of business days without the Saturday', () => {
+    const one = { startsOn: day('2026-10-14'), endsOn: null, minutes: null }
+    expect(leaveTaken(one, 'working')).toBe(100)
+    const friday = away('paid_leave', '2026-10-16', '2026-10-16')
+    expect(leaveTaken(friday, 'working')).toBe(200)
+    expect(leaveTaken(friday, 'working', { worksSaturdays: true })).toBe(100)
+    expect(leaveTaken(friday, 'business')).toBe(100)
+    expect(leaveTaken(away('paid_leave', '2026-11-11', '2026-11-11'), 'business')).toBe(0)
+  })
+
   it('is counted as a slow walk over the days', () => {
     const days = fc.integer({ min: 0, max: 300 })
     fc.assert(
@@ -171,6 +226,48 @@ describe('leave taken', () => {
   it('turns thirty working days into twenty-five business days', () => {
     expect(inBusinessDays(3_000)).toBe(2_500)
     expect(inBusinessDays(250)).toBe(208)
+  })
+})
+
+describe('leaves in a row', () => {
+  const runs = (leaves: readonly (readonly [string, string | null])[], worked: string[] = []) =>
+    leaveRuns(
+      leaves.map(([from, to]) => ({ startsOn: day(from), endsOn: to === null ? null : day(to) })),
+      (on) => isWorkingDay(on),
+      (on) => worked.includes(on),
+    ).map(({ first, last, workingDays }) => [first, last, workingDays])
+
+  it('are one over Saturdays, Sundays and holidays, in any order', () => {
+    const weeks = [
+      ['2026-10-12', '2026-10-16'],
+      ['2026-10-05', '2026-10-09'],
+    ] as const
+    expect(runs(weeks)).toEqual([['2026-10-05', '2026-10-16', 11]])
+    expect(runs(weeks, ['2026-10-10'])).toHaveLength(2)
+    expect(runs(weeks, ['2026-10-11'])).toHaveLength(2)
+    expect(
+      runs([
+        ['2026-11-10', '2026-11-10'],
+        ['2026-11-12', '2026-11-13'],
+      ]),
+    ).toEqual([['2026-11-10', '2026-11-13', 3]])
+    expect(
+      runs([
+        ['2026-10-05', '2026-10-08'],
+        ['2026-10-12', '2026-10-12'],
+      ]),
+    ).toHaveLength(2)
+  })
+
+  it('that lie inside another add nothing, and one without an end is one day', () => {
+    expect(
+      runs([
+        ['2026-10-05', '2026-10-16'],
+        ['2026-10-07', '2026-10-08'],
+        ['2026-10-17', null],
+      ]),
+    ).toEqual([['2026-10-05', '2026-10-17', 12]])
+    expect(runs([])).toEqual([])
   })
 })
 
@@ -212,6 +309,9 @@ describe('leave carried over (Code du travail, L3141-19-1 to L3141-19-3)', () =>
     expect(carryOverEnd(long)).toEqual({ on: '2027-09-14', article: 'L3141-19-2' })
     expect(carryOverEnd({ ...long, informedOn: null })).toBeNull()
     expect(carryOverEnd({ ...long, returnedOn: day('2027-09-01') })?.on).toBe('2027-08-31')
+    const late = { ...long, returnedOn: day('2027-08-31'), informedOn: day('2027-09-10') }
+    expect(carryOverEnd(late)?.on).toBe('2027-09-10')
+    expect(carryOverEnd({ ...late, returnedOn: day('2027-09-01') })?.on).toBe('2027-08-31')
     expect(carryOverEnd({ ...long, absentSince: day('2025-06-01') })?.article).toBe('L3141-19-1')
   })
 })
