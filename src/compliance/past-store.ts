@@ -103,7 +103,7 @@ function calendarOf(limits: Limits, { from, before }: StartDays): Calendar {
 interface SummedRow {
   readonly employee_id: string
   readonly member_id: string
-  readonly sums: string
+  readonly sums: readonly number[]
 }
 
 /** Work inside one day, summed where it is stored: by person, member and part of a week. */
@@ -117,7 +117,8 @@ async function summedWork(
   // under row security for one row and loops over all of it for each piece of work.
   const { rows: found } = await sql<SummedRow>`
     select employee_id, member_id,
-      string_agg(bucket || ',' || minutes || ',' || night, ',' order by bucket) as sums
+      ('[' || string_agg(bucket || ',' || minutes || ',' || night, ',' order by bucket) || ']')::json
+        as sums
     from (
       select employee_id, (${bucketOf}::int[])[day - ${first}::date + 1] as bucket, member_id,
         (date_part('epoch', sum(length)) / 60 - sum(pause))::int as minutes,
@@ -187,16 +188,16 @@ async function loadBasis(
 }
 
 function addSums(into: PastWork[], { buckets }: Calendar, { member_id, sums }: SummedRow): void {
-  const numbers = sums.split(',')
-  for (let at = 0; at < numbers.length; at += 3) {
-    const bucket = buckets[Number(numbers[at])]
-    if (bucket === undefined) throw new Error(`no part of a week has the number ${numbers[at]}`)
+  for (let at = 0; at < sums.length; at += 3) {
+    const [index = -1, sum = 0, night = 0] = [sums[at], sums[at + 1], sums[at + 2]]
+    const bucket = buckets[index]
+    if (bucket === undefined) throw new Error(`no part of a week has the number ${index}`)
     into.push({
       week: bucket.week,
       month: bucket.month,
       memberId: member_id,
-      minutes: minutes(Number(numbers[at + 1])),
-      nightMinutes: minutes(Number(numbers[at + 2])),
+      minutes: minutes(sum),
+      nightMinutes: minutes(night),
       longNights: 0,
     })
   }

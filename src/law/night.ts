@@ -41,6 +41,7 @@ export function nightMinutesOf(piece: Piece, { from, until }: NightHours = NIGHT
   if (offset === offsetAt(end, zone)) {
     const first = (start + offset) % MINUTES_PER_DAY
     const last = first + (end - start)
+    if (first >= until && last <= from) return 0
     return overlap(first, last, 0, until) + overlap(first, last, from, MINUTES_PER_DAY)
   }
   // The clock changes within the work: night is what does not lie between morning and evening.

@@ -161,8 +161,26 @@ export function publicHolidays(
   return made
 }
 
+const holidaySets = new Map<HolidayTerritory, Map<string, ReadonlySet<Day>>>()
+
+/** The holidays of the year of a day: many days are asked for. */
+function holidaysAround(on: Day, territory: HolidayTerritory): ReadonlySet<Day> {
+  let years = holidaySets.get(territory)
+  if (years === undefined) {
+    years = new Map()
+    holidaySets.set(territory, years)
+  }
+  const year = on.slice(0, 4)
+  let days = years.get(year)
+  if (days === undefined) {
+    days = new Set(publicHolidays(Number(year), territory).map((holiday) => holiday.day))
+    years.set(year, days)
+  }
+  return days
+}
+
 export const isPublicHoliday = (on: Day, territory: HolidayTerritory = 'national'): boolean =>
-  publicHolidays(Number(on.slice(0, 4)), territory).some((holiday) => holiday.day === on)
+  holidaysAround(on, territory).has(on)
 
 const SUNDAY = 7
 

@@ -251,4 +251,9 @@ export function spanOf(pieces: readonly Piece[]): { startsAt: LocalTime; endsAt:
 export const onEachBasis = (
   scene: Scene,
   judge: (timeline: Timeline) => readonly Finding[],
-): readonly Finding[] => [...judge(scene.planned), ...judge(scene.worked)]
+): readonly Finding[] => {
+  const planned = judge(scene.planned)
+  const worked = judge(scene.worked)
+  if (worked.length === 0) return planned
+  return planned.length === 0 ? worked : [...planned, ...worked]
+}

@@ -53,8 +53,11 @@ export const sceneOf = (person: PersonFacts, circumstances: Circumstances): Scen
 })
 
 /** The findings of a scene, in the order of `judgePerson`. */
-export const judgeScene = (scene: Scene): Finding[] =>
-  RULES.flatMap((rule) => rule.judge(scene)).sort(order)
+export function judgeScene(scene: Scene): Finding[] {
+  const findings: Finding[] = []
+  for (const rule of RULES) for (const finding of rule.judge(scene)) findings.push(finding)
+  return findings.sort(order)
+}
 
 /** A datum without which a rule did not judge. */
 export interface Lack {
@@ -63,8 +66,12 @@ export interface Lack {
 }
 
 /** What is missing to judge a person by every rule that concerns him. */
-export const lacksOf = (scene: Scene): readonly Lack[] =>
-  LACKING_RULES.flatMap((rule) => rule.lacks?.(scene).map((datum) => ({ rule, datum })) ?? [])
+export function lacksOf(scene: Scene): readonly Lack[] {
+  const lacks: Lack[] = []
+  for (const rule of LACKING_RULES)
+    for (const datum of rule.lacks?.(scene) ?? []) lacks.push({ rule, datum })
+  return lacks
+}
 
 /** What is missing to judge the group as a whole. */
 export const lacksOfGroup = (

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, dayOfNumber } from '../shared/days.ts'
+import { type Day, dayOfNumber } from '../shared/days.ts'
 import { type Instant, instant, MINUTES_PER_DAY, offsetAt, startOfDay } from '../shared/time.ts'
 import type { Work } from './facts.ts'
 import type { Basis } from './finding.ts'
@@ -44,7 +44,7 @@ interface OpenSpell {
   readonly first: Work
   last: Work
   readonly works: Work[]
-  readonly pieces: Piece[]
+  pieces: readonly Piece[]
 }
 
 /** The work of one person on one basis, in the shapes that the rules read. All in order of time. */
@@ -85,10 +85,26 @@ function addPieces(into: Piece[], start: Instant, end: Instant, work: Work): voi
   into.push({ day: dayOfNumber(last), start: from, end, work })
 }
 
+/** The same of work that lies inside one day, as nearly all work does. */
+function piecesOfDay(work: Work, day: Day, length: number): readonly Piece[] {
+  const { start, end } = work
+  if (end <= start) return []
+  if (length <= 0) return [{ day, start, end, work }]
+  const breakStart = instant(breakStartOf(work, length))
+  const breakEnd = instant(breakStart + length)
+  const before: Piece = { day, start, end: breakStart, work }
+  const after: Piece = { day, start: breakEnd, end, work }
+  if (breakStart <= start) return breakEnd >= end ? [] : [after]
+  return breakEnd >= end ? [before] : [before, after]
+}
+
 /** The effective work of one shift or entry: its interval less its break. */
-export function piecesOf(work: Work): Piece[] {
-  const pieces: Piece[] = []
+export function piecesOf(work: Work): readonly Piece[] {
   const length = Math.min(work.breakMinutes, work.end - work.start)
+  const number = dayNumberAt(work.start, work)
+  if (number === dayNumberAt(instant(work.end - 1), work))
+    return piecesOfDay(work, dayOfNumber(number), length)
+  const pieces: Piece[] = []
   if (length <= 0) {
     addPieces(pieces, work.start, work.end, work)
     return pieces
@@ -102,28 +118,40 @@ export function piecesOf(work: Work): Piece[] {
 interface OpenLoad {
   readonly day: Day
   minutes: number
-  readonly pieces: Piece[]
+  pieces: readonly Piece[]
 }
 
-function addTo(loads: Map<number, OpenLoad>, number: number, piece: Piece): void {
-  let load = loads.get(number)
-  if (load === undefined) {
-    load = { day: dayOfNumber(number), minutes: 0, pieces: [] }
-    loads.set(number, load)
+const NO_PIECES: readonly Piece[] = []
+
+/** The load of a day, kept in order of time. Days come nearly in order: the last is looked at first. */
+function loadOf(loads: OpenLoad[], day: Day): OpenLoad {
+  let index = loads.length
+  for (; index > 0; index -= 1) {
+    const before = loads[index - 1]
+    if (before?.day === day) return before
+    if (before !== undefined && before.day < day) break
   }
-  load.minutes += piece.end - piece.start
-  load.pieces.push(piece)
+  const load: OpenLoad = { day, minutes: 0, pieces: NO_PIECES }
+  if (index === loads.length) loads.push(load)
+  else loads.splice(index, 0, load)
+  return load
 }
 
-const inOrder = (loads: Map<number, OpenLoad>): readonly Load[] =>
-  [...loads.values()].sort((a, b) => dayNumber(a.day) - dayNumber(b.day))
+/** Lists of pieces are never written to: that of a work may be that of its day as well. */
+const joined = (before: readonly Piece[], after: readonly Piece[]): readonly Piece[] =>
+  before.length === 0 ? after : [...before, ...after]
+
+function addTo(load: OpenLoad, pieces: readonly Piece[]): void {
+  for (const { start, end } of pieces) load.minutes += end - start
+  load.pieces = joined(load.pieces, pieces)
+}
 
 function addToSpells(spells: OpenSpell[], work: Work, pieces: readonly Piece[]): void {
   const spell = spells.at(-1)
   if (spell === undefined || work.start > spell.end) {
     const { start, end } = work
     const day = dayOfNumber(dayNumberAt(start, work))
-    spells.push({ start, end, day, first: work, last: work, works: [work], pieces: [...pieces] })
+    spells.push({ start, end, day, first: work, last: work, works: [work], pieces })
     return
   }
   if (work.end > spell.end) {
@@ -131,47 +159,37 @@ function addToSpells(spells: OpenSpell[], work: Work, pieces: readonly Piece[]):
     spell.last = work
   }
   spell.works.push(work)
-  spell.pieces.push(...pieces)
+  spell.pieces = joined(spell.pieces, pieces)
 }
 
 function byDay(spells: readonly Spell[]): readonly DaysWork[] {
-  const found: { day: Day; spells: Spell[]; pieces: Piece[] }[] = []
+  const found: { day: Day; spells: Spell[]; pieces: readonly Piece[] }[] = []
   for (const spell of spells) {
     const current = found.at(-1)
     if (current?.day === spell.day) {
       current.spells.push(spell)
-      current.pieces.push(...spell.pieces)
-    } else found.push({ day: spell.day, spells: [spell], pieces: [...spell.pieces] })
+      current.pieces = joined(current.pieces, spell.pieces)
+    } else found.push({ day: spell.day, spells: [spell], pieces: spell.pieces })
   }
   return found
-}
-
-/** Numbers of the weeks of days that come nearly in order: the last answer is kept. */
-function weekNumbers(limits: Limits): (day: Day) => number {
-  let last: Day | null = null
-  let number = 0
-  return (day) => {
-    if (day !== last) number = dayNumber(weekOf(limits, day))
-    last = day
-    return number
-  }
 }
 
 /** Weeks are those of the limits in force: of Mondays, unless an agreement says otherwise. */
 export function timelineOf(basis: Basis, works: readonly Work[], limits: Limits): Timeline {
   const ordered = [...works].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
-  const days = new Map<number, OpenLoad>()
-  const weeks = new Map<number, OpenLoad>()
+  const days: OpenLoad[] = []
+  const weeks: OpenLoad[] = []
   const spells: OpenSpell[] = []
-  const weekNumberOf = weekNumbers(limits)
+  const add = (day: Day, pieces: readonly Piece[]): void => {
+    addTo(loadOf(days, day), pieces)
+    addTo(loadOf(weeks, weekOf(limits, day)), pieces)
+  }
   for (const work of ordered) {
     const pieces = piecesOf(work)
-    for (const piece of pieces) {
-      const number = dayNumber(piece.day)
-      addTo(days, number, piece)
-      addTo(weeks, weekNumberOf(piece.day), piece)
-    }
+    const first = pieces[0]?.day
+    if (first !== undefined && pieces.every(({ day }) => day === first)) add(first, pieces)
+    else for (const piece of pieces) add(piece.day, [piece])
     addToSpells(spells, work, pieces)
   }
-  return { basis, days: inOrder(days), weeks: inOrder(weeks), spells, daysWork: byDay(spells) }
+  return { basis, days, weeks, spells, daysWork: byDay(spells) }
 }

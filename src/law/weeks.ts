@@ -58,25 +58,32 @@ class OpenParts {
 /** Work in detail as sums of the weeks that it lies in, by month and member. */
 export function sumsOf({ days, daysWork }: Timeline, limits: Limits): readonly PastWork[] {
   const open = new OpenParts()
-  const firsts = new Map<Day, OpenPart>()
+  /** Of each day, the part of its first piece of work. */
+  const firsts: (OpenPart | undefined)[] = []
   for (const { day, pieces } of days) {
     const week = weekOf(limits, day)
     const month = monthOf(day)
+    let first: OpenPart | undefined
     for (const piece of pieces) {
       const part = open.of(week, month, piece.work.memberId)
       part.minutes += piece.end - piece.start
       part.nightMinutes += nightMinutesOf(piece)
-      if (!firsts.has(day)) firsts.set(day, part)
+      first ??= part
     }
+    firsts.push(first)
   }
   for (const { day, pieces } of daysWork) {
-    const part = firsts.get(day)
-    if (part !== undefined && nightMinutesIn(pieces) >= LONG_NIGHT) part.longNights += 1
+    if (nightMinutesIn(pieces) < LONG_NIGHT) continue
+    const part = firsts[days.findIndex((load) => load.day === day)]
+    if (part !== undefined) part.longNights += 1
   }
   return open.parts.map((part) => ({
-    ...part,
+    week: part.week,
+    month: part.month,
+    memberId: part.memberId,
     minutes: minutes(part.minutes),
     nightMinutes: minutes(part.nightMinutes),
+    longNights: part.longNights,
   }))
 }
 
@@ -92,22 +99,30 @@ interface OpenWeek {
   readonly parts: PastWork[]
 }
 
-function byWeek(past: readonly PastWork[], detailed: readonly PastWork[]): readonly WeekOfWork[] {
-  const weeks = new Map<Day, OpenWeek>()
-  const add = (part: PastWork): void => {
-    let open = weeks.get(part.week)
-    if (open === undefined) {
-      open = { week: part.week, minutes: 0, nightMinutes: 0, longNights: 0, parts: [] }
-      weeks.set(part.week, open)
-    }
-    open.minutes += part.minutes
-    open.nightMinutes += part.nightMinutes
-    open.longNights += part.longNights
-    open.parts.push(part)
+/** Adds a part to its week. Weeks are kept in order of time, in which the parts nearly come. */
+function addPart(weeks: OpenWeek[], part: PastWork): void {
+  let index = weeks.length
+  for (; index > 0; index -= 1) {
+    const before = weeks[index - 1]
+    if (before === undefined || before.week < part.week) break
+    if (before.week !== part.week) continue
+    before.minutes += part.minutes
+    before.nightMinutes += part.nightMinutes
+    before.longNights += part.longNights
+    before.parts.push(part)
+    return
   }
-  for (const part of past) add(part)
-  for (const part of detailed) add(part)
-  return [...weeks.values()].sort((a, b) => (a.week < b.week ? -1 : 1))
+  const { week, minutes, nightMinutes, longNights } = part
+  const open = { week, minutes, nightMinutes, longNights, parts: [part] }
+  if (index === weeks.length) weeks.push(open)
+  else weeks.splice(index, 0, open)
+}
+
+function byWeek(past: readonly PastWork[], detailed: readonly PastWork[]): readonly WeekOfWork[] {
+  const weeks: OpenWeek[] = []
+  for (const part of past) addPart(weeks, part)
+  for (const part of detailed) addPart(weeks, part)
+  return weeks
 }
 
 const known = new WeakMap<Timeline, readonly WeekOfWork[]>()

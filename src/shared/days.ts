@@ -11,9 +11,17 @@ const MS_PER_DAY = 86_400_000
 /** The day, or null when the text is not an existing civil day. */
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(ms)) return null
-  return new Date(ms).toISOString().slice(0, 10) === text ? (text as Day) : null
+  const inMonth = daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  const date = Number(text.slice(8))
+  return date >= 1 && date <= inMonth ? (text as Day) : null
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Days of a month of the Gregorian calendar; 0 where the year has no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0)
 }
 
 export function day(text: string): Day {

@@ -157,8 +157,24 @@ export function localTimeAt(at: Instant, name: Zone): LocalTime {
 export const localDayAt = (at: Instant, name: Zone): Day =>
   dayOfNumber(Math.floor((at + offsetAt(at, name)) / MINUTES_PER_DAY))
 
+const startsOfDays = new Map<Zone, Map<Day, Instant>>()
+
 /** First instant of a civil day in a zone: midnight, or the end of the gap that swallows it. */
 export function startOfDay(value: Day, name: Zone): Instant {
+  let starts = startsOfDays.get(name)
+  if (starts === undefined || starts.size > 50_000) {
+    starts = new Map()
+    startsOfDays.set(name, starts)
+  }
+  let start = starts.get(value)
+  if (start === undefined) {
+    start = findStartOfDay(value, name)
+    starts.set(value, start)
+  }
+  return start
+}
+
+function findStartOfDay(value: Day, name: Zone): Instant {
   for (let minute = 0; minute < 180; minute += 15) {
     const hh = String(Math.floor(minute / 60)).padStart(2, '0')
     const at = instantsOf(

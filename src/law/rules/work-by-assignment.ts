@@ -28,7 +28,8 @@ function faultyPieces(
   const found = new Map<string, Piece[]>()
   for (const { day, pieces } of days) {
     if (!isIn(period, day)) continue
-    for (const piece of pieces.filter(isAtFault)) {
+    for (const piece of pieces) {
+      if (!isAtFault(piece)) continue
       const known = found.get(piece.work.assignmentId)
       if (known) known.push(piece)
       else found.set(piece.work.assignmentId, [piece])

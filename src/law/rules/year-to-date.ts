@@ -28,16 +28,18 @@ export function weeksPassing(
   scene: Scene,
   { basis, counts, limitIn }: YearlyQuestion,
 ): readonly Finding[] {
+  const weeks = weeksOf(scene, basis)
+  if (!weeks.some(({ parts }) => parts.some(({ memberId }) => counts(memberId)))) return []
   const sums = new Map<string, number>()
   const findings: Finding[] = []
-  for (const { week, parts } of weeksOf(scene, basis)) {
+  for (const { week, parts } of weeks) {
     const last = addDays(week, DAYS_OF_A_WEEK - 1)
     const isJudged = meets(scene.period, week, last)
     for (const year of new Set([yearOf(week), yearOf(last)])) {
       const before = sums.get(year) ?? 0
-      const after = parts
-        .filter(({ month, memberId }) => yearOf(month) === year && counts(memberId))
-        .reduce((sum, { minutes }) => sum + minutes, before)
+      let after = before
+      for (const { month, memberId, minutes } of parts)
+        if (month.startsWith(year) && counts(memberId)) after += minutes
       sums.set(year, after)
       if (!isJudged || after === before) continue
       const limit = limitIn({ startsOn: week, endsOn: last })

@@ -135,8 +135,18 @@ function mostOfYear(contract: ContractFacts | undefined): Limit {
   return { value: Math.floor((of * share) / (outOf * ALL)), source }
 }
 
+const mixed = new WeakMap<Scene['members'], boolean>()
+
 /** Whether the group has public members and others. */
 export function isMixed({ members }: Pick<Scene, 'members'>): boolean {
+  const known = mixed.get(members)
+  if (known !== undefined) return known
+  const found = hasBoth(members)
+  mixed.set(members, found)
+  return found
+}
+
+function hasBoth(members: Scene['members']): boolean {
   let [isPublic, isPrivate] = [false, false]
   for (const { publicBody } of members.values()) {
     if (publicBody) isPublic = true

@@ -1,5 +1,6 @@
 import { type Day, day } from '../../../shared/days.ts'
-import type { PersonFacts } from '../../facts.ts'
+import { instant, localDayAt } from '../../../shared/time.ts'
+import type { PastWork, PersonFacts } from '../../facts.ts'
 import type { Basis, Finding } from '../../finding.ts'
 import { type GroupRule, type GroupScene, midnightOf } from '../../rule.ts'
 import { piecesOf } from '../../timeline.ts'
@@ -87,6 +88,27 @@ function tooPublic(scene: GroupScene, basis: Basis, year: string): readonly Find
   ]
 }
 
+/** Adds the minutes of a civil year, member by member: parts of one member come together. */
+function addYear(
+  add: (memberId: string, minutes: number) => void,
+  past: readonly PastWork[],
+  year: string,
+): void {
+  let last: PastWork | undefined
+  let isOfYear = false
+  let sum = 0
+  for (const part of past) {
+    if (part.month !== last?.month) isOfYear = part.month.startsWith(year)
+    if (part.memberId !== last?.memberId) {
+      if (last !== undefined) add(last.memberId, sum)
+      sum = 0
+    }
+    if (isOfYear) sum += part.minutes
+    last = part
+  }
+  if (last !== undefined) add(last.memberId, sum)
+}
+
 /** Effective minutes of a civil year up to a day, by member. */
 export function minutesByMember(
   people: readonly PersonFacts[],
@@ -97,12 +119,19 @@ export function minutesByMember(
   const sums = new Map<string, number>()
   const add = (memberId: string, minutes: number) =>
     sums.set(memberId, (sums.get(memberId) ?? 0) + minutes)
+  const isCounted = (on: Day): boolean => on.startsWith(year) && on <= until
   for (const person of people) {
-    for (const { month, memberId, minutes } of person.past[basis])
-      if (month.startsWith(year)) add(memberId, minutes)
-    for (const work of person[basis])
-      for (const { day: on, start, end } of piecesOf(work))
-        if (on.startsWith(year) && on <= until) add(work.memberId, end - start)
+    addYear(add, person.past[basis], year)
+    for (const work of person[basis]) {
+      const { start, end, zone, memberId, breakMinutes } = work
+      const first = localDayAt(start, zone)
+      // Nearly all work lies inside one day: its break need not be placed.
+      if (first === localDayAt(instant(end - 1), zone)) {
+        if (isCounted(first)) add(memberId, Math.max(0, end - start - breakMinutes))
+      } else
+        for (const piece of piecesOf(work))
+          if (isCounted(piece.day)) add(memberId, piece.end - piece.start)
+    }
   }
   return sums
 }

@@ -141,6 +141,7 @@ function workingDayOf({ person, sites }: Scene): (on: Day) => boolean {
 }
 
 function runsOf(scene: Scene, leaves: readonly Period[]): readonly LeaveRun[] {
+  if (leaves.length === 0) return []
   const worked = new Set([...scene.planned.days, ...scene.worked.days].map((load) => load.day))
   return leaveRuns(leaves, workingDayOf(scene), (on) => worked.has(on))
 }
@@ -192,10 +193,15 @@ function hasTwelveDays({ hiredOn, leftOn, absences }: PersonFacts, year: LeaveYe
 
 /** Whether each week of the summer has hours worked, or an absence that is written down. */
 function isKnown(scene: Scene, { startsOn, endsOn }: Summer): boolean {
-  const withWork = new Set(weeksOf(scene, 'worked').map(({ week }) => week))
+  const weeks = weeksOf(scene, 'worked')
+  let index = 0
+  const isWorked = (week: Day): boolean => {
+    while (index < weeks.length && (weeks[index]?.week ?? week) < week) index += 1
+    return weeks[index]?.week === week
+  }
   return weeksBetween(scene.limits, startsOn, endsOn).every(
     (week) =>
-      withWork.has(week) ||
+      isWorked(week) ||
       scene.person.absences.some(
         (absence) =>
           absence.minutes === null &&
@@ -242,6 +248,7 @@ function isLongAway({ person }: Scene, summer: Summer): boolean {
   const others = person.absences.filter(
     ({ kind, minutes }) => kind !== 'paid_leave' && minutes === null,
   )
+  if (others.length === 0) return false
   let days = 0
   for (let on = summer.startsOn; on <= summer.endsOn; on = addDays(on, 1))
     if (others.some((absence) => covers(absence, on))) days += 1

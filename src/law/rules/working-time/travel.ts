@@ -120,6 +120,7 @@ function lacksTravel(scene: Scene): readonly MissingDatum[] {
   const isMissing = [scene.planned, scene.worked].some(({ days }) =>
     days.some(
       ({ day, pieces }) =>
+        pieces.length > 1 &&
         isIn(scene.period, day) &&
         passages(pieces).some((passage) => wayOf(scene, passage) === null),
     ),
