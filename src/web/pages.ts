@@ -11,6 +11,7 @@ import {
   IconLock,
   IconPuzzle,
   IconSettings,
+  IconShieldHalf,
   IconStack2,
   IconSun,
   IconUsers,
@@ -158,6 +159,12 @@ export const PAGES: readonly AppPage[] = [
     load: () => import('../ledger/ui/ledger-page.tsx'),
     component: 'LedgerPage',
     nav: { label: text('Comptes'), icon: IconBook2, roles: OFFICER },
+  },
+  {
+    path: '/risque',
+    load: () => import('../ledger/liability/ui/risk-page.tsx'),
+    component: 'RiskPage',
+    nav: { label: text('Risque'), icon: IconShieldHalf, roles: EVERYBODY },
   },
   {
     path: '/reglages',

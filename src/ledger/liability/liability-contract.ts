@@ -80,8 +80,7 @@ export const ownLiability = z
     month: monthText,
     rule: liabilityRule,
     capCents: centsNumber.nullable(),
-    startsOn: dayText.nullable().describe('Since when the rule holds; null: the law alone'),
-    source: z.string().nullable(),
+    statute: statuteVersion.nullable().describe('In force on the last day; null: the law alone'),
     state: z.enum(['known', 'not-closed', 'not-a-member', 'not-shared']),
     share: part.nullable(),
   })

@@ -2,7 +2,7 @@ import { beyondMember, type GroupDb } from '../../platform/database/index.ts'
 import type { Month } from '../../shared/days.ts'
 import type { GroupId, MemberId } from '../../shared/ids.ts'
 import { NO_CENTS } from '../../shared/money.ts'
-import type { Debts, LiabilityRule, LiabilityShare, StatuteRule } from './liability.ts'
+import type { Debts, LiabilityRule, LiabilityShare } from './liability.ts'
 import type { LiabilityAnswer, LiabilityRow, OwnLiability } from './liability-contract.ts'
 import {
   debtsOfMonth,
@@ -61,7 +61,10 @@ export async function liabilityView(
 const owedOf = (share: LiabilityShare | undefined): number =>
   share === undefined ? 0 : share.wagesCents + share.contributionsCents
 
-/** Every member, with what it holds; nothing where the debts cannot be shared. */
+/**
+ * Every member, with what it holds; nothing where the debts cannot be shared. Who holds most when
+ * nobody fails comes first, so that the order stays while one tries who fails.
+ */
 function rowsOf(
   { members, result, undisturbed }: LiabilityOfMonth,
   failing: ReadonlySet<string>,
@@ -69,14 +72,16 @@ function rowsOf(
   const byMember = (of: LiabilityOfMonth['result']) =>
     new Map(of.ok ? of.value.shares.map((share) => [share.memberId, share]) : [])
   const [now, before] = [byMember(result), byMember(undisturbed)]
-  return members.map((member) => {
+  const held = ({ memberId }: MemberFacts) => owedOf(before.get(memberId))
+  const ordered = [...members].sort((one, other) => held(other) - held(one))
+  return ordered.map((member) => {
     const share = now.get(member.memberId)
     return {
       memberId: member.memberId,
       name: member.name,
       failing: failing.has(member.memberId),
       weight: share?.weight ?? 0,
-      extraCents: Math.max(0, owedOf(share) - owedOf(before.get(member.memberId))),
+      extraCents: Math.max(0, owedOf(share) - held(member)),
       ...partOf(member, share),
     }
   })
@@ -106,10 +111,11 @@ export function ownLiabilityView(
 ): Promise<OwnLiability> {
   return beyondMember(db, async () => {
     const statute = await statuteOfMonth(db, groupId, month)
-    const known = ownRule(month, statute)
+    const terms = termsOf(statute)
+    const known = { month, statute, ...terms }
     const debts = await debtsOfMonth(db, groupId, month)
     if (debts === null) return { ...known, state: 'not-closed', share: null }
-    const asked = { groupId, month, debts, ...termsOf(statute), failing: new Set<string>() }
+    const asked = { groupId, month, debts, ...terms, failing: new Set<string>() }
     const { members, result } = await liabilityOfMonth(db, asked, netOfMonth)
     const own = members.find((one) => one.memberId === memberId)
     if (own === undefined) return { ...known, state: 'not-a-member', share: null }
@@ -118,11 +124,3 @@ export function ownLiabilityView(
     return { ...known, state: 'known', share: partOf(own, share) }
   })
 }
-
-const ownRule = (month: Month, statute: StatuteRule | null) => ({
-  month,
-  rule: termsOf(statute).rule,
-  capCents: termsOf(statute).capCents,
-  startsOn: statute?.startsOn ?? null,
-  source: statute?.source ?? null,
-})

@@ -62,8 +62,8 @@ describe('the joint liability of a group', async () => {
       ['GAMMA', 0, 0],
     ])
     expect(owed(await asked('&wagesCents=300&rule=posts'))).toEqual([
-      ['ALFA', 1, 100],
       ['BETA', 2, 200],
+      ['ALFA', 1, 100],
       ['GAMMA', 0, 0],
     ])
     expect(owed(await asked('&wagesCents=300&rule=equal'))).toEqual([
@@ -195,7 +195,7 @@ describe('the joint liability of a group', async () => {
       {
         rule: 'equal',
         capCents: 5_000,
-        startsOn: '2026-09-30',
+        statute: { startsOn: '2026-09-30' },
         state: 'known',
         share: { guaranteedCents: 0, uncoveredCents: 5_000 },
       },

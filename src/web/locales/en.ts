@@ -10,6 +10,7 @@ import { ledger } from './en/ledger.ts'
 import { members } from './en/members.ts'
 import { needs } from './en/needs.ts'
 import { payroll } from './en/payroll.ts'
+import { risk } from './en/risk.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 
@@ -28,5 +29,6 @@ export const english: Readonly<Record<string, string>> = {
   ...group,
   ...composition,
   ...billing,
+  ...risk,
   ...settings,
 }

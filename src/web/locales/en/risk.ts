@@ -1,0 +1,120 @@
+/** English of joint liability and guarantees. */
+export const risk = {
+  Risque: 'Risk',
+  'Salaires restant dus': 'Wages left to pay',
+  'Cotisations restant dues': 'Contributions left to pay',
+  Répartition: 'Apportionment',
+  'Une autre règle peut être essayée sans rien enregistrer.':
+    'Another rule can be tried without recording anything.',
+  '{rule} (la loi)': '{rule} (the law)',
+  '{rule} (les statuts)': '{rule} (the bylaws)',
+  'Ce montant n’est pas lisible.': 'This amount cannot be read.',
+  'Vide : la paie du mois dans les écritures, hors congés acquis.':
+    'Empty: the pay of the month in the books, without leave earned.',
+  'Le mois n’est pas clos : indiquez le montant.': 'The month is not closed: type the amount.',
+  'Votre part de la responsabilité – {month}': 'Your share of the liability – {month}',
+  'Aucune part ce mois-là': 'No share in that month',
+  'Le mois n’est pas clos : ses dettes ne sont pas encore connues':
+    'The month is not closed: its debts are not known yet',
+  'Votre entreprise n’était pas adhérente ce mois-là': 'Your company was no member in that month',
+  'La règle des statuts ne dit pas qui répond de ce mois':
+    'The rule of the bylaws does not say who answers for this month',
+  'Si le groupement ne payait pas ce mois': 'If the group did not pay this month',
+  Salaires: 'Wages',
+  Cotisations: 'Contributions',
+  'Votre part': 'Your share',
+  'Dépôt de garantie versé': 'Deposit paid',
+  'Couvert par les garanties': 'Covered by guarantees',
+  'Non couvert': 'Not covered',
+  'Les garanties paient d’abord les salaires, puis les cotisations.':
+    'Guarantees pay wages first, then contributions.',
+  'Risque – {month}': 'Risk – {month}',
+  'Risque – {month} : {share} couverts par les garanties':
+    'Risk – {month}: {share} covered by guarantees',
+  '{rule} : {origin}.': '{rule}: {origin}.',
+  '{rule} : règle essayée, elle n’est pas celle des statuts.':
+    '{rule}: a rule being tried, not that of the bylaws.',
+  '{month} n’est pas clos : ses dettes ne sont pas encore connues':
+    '{month} is not closed: its debts are not known yet',
+  'Rien n’est dû pour {month}': 'Nothing is owed for {month}',
+  'Indiquez des montants ci-dessus pour voir qui en répondrait.':
+    'Type amounts above to see who would answer for them.',
+  '{why} La règle ne dit pas qui paie : sans elle, chacun répond du tout.':
+    '{why} The rule does not say who pays: without it, each answers for the whole.',
+  'Salaires et cotisations dus': 'Wages and contributions owed',
+  '{count, plural, one {# adhérent ce mois-là} other {# adhérents ce mois-là}}':
+    '{count, plural, one {# member in that month} other {# members in that month}}',
+  'à payer par les adhérents': 'to be paid by the members',
+  'Au-delà des plafonds': 'Beyond the caps',
+  'les statuts ne le répartissent pas': 'not apportioned by the bylaws',
+  'dépôts et cautions détenus :': 'deposits and bank guarantees held:',
+  'La règle est retirée.': 'The rule is taken back.',
+  'La règle n’a pas pu être retirée.': 'The rule could not be taken back.',
+  'La règle des statuts est enregistrée.': 'The rule of the bylaws is recorded.',
+  'La règle est de nouveau enregistrée.': 'The rule is recorded again.',
+  'La règle n’a pas pu être enregistrée de nouveau.': 'The rule could not be recorded again.',
+  'Parts égales': 'Equal parts',
+  'Heures confirmées': 'Confirmed hours',
+  'Montant facturé': 'Amount invoiced',
+  'Solidarité entière': 'Joint liability',
+  'Les adhérents du mois répondent des dettes à parts égales':
+    'The members of the month answer for the debts in equal parts',
+  'Chaque adhérent répond des dettes selon ses heures confirmées du mois':
+    'Each member answers for the debts by its confirmed hours of the month',
+  'Chaque adhérent répond des dettes selon le montant hors taxes facturé pour le mois':
+    'Each member answers for the debts by the net amount invoiced for the month',
+  'Chaque adhérent répond des dettes selon ses mises à disposition du mois':
+    'Each member answers for the debts by its assignments of the month',
+  'Chaque adhérent répond de la totalité des dettes, solidairement':
+    'Each member answers jointly for the whole of the debts',
+  '{sentence}, {cap} au plus par adhérent et par mois':
+    '{sentence}, at most {cap} for one member and one month',
+  'aucune règle des statuts n’est enregistrée, la loi s’applique (L1253-8)':
+    'no rule of the bylaws is recorded, the law holds (L1253-8)',
+  'version du {day}, {source}': 'version of {day}, {source}',
+  'Aucun adhérent ne reste.': 'No member is left.',
+  'Aucun des adhérents qui restent n’a d’heure confirmée ce mois-là.':
+    'None of the members that are left has a confirmed hour in that month.',
+  'Aucun des adhérents qui restent n’a de facture pour ce mois.':
+    'None of the members that are left has an invoice for this month.',
+  'Aucun des adhérents qui restent n’a de mise à disposition ce mois-là.':
+    'None of the members that are left has an assignment in that month.',
+  'Le groupement n’a aucun adhérent ce mois-là.': 'The group has no member in that month.',
+  'Tous les adhérents font défaut : personne ne reste pour payer.':
+    'All members fail: nobody is left to pay.',
+  'Part de chaque adhérent': 'Share of each member',
+  'Aucun adhérent ce mois-là': 'No member in that month',
+  'Voir les adhérents': 'See the members',
+  'fait défaut': 'fails',
+  Part: 'Share',
+  'Si…': 'If it…',
+  'En plus': 'More',
+  'Règle des statuts': 'Rule of the bylaws',
+  'Versions de la règle': 'Versions of the rule',
+  'Aucune règle des statuts n’est enregistrée': 'No rule of the bylaws is recorded',
+  'La loi s’applique : chaque adhérent répond de la totalité (L1253-8).':
+    'The law holds: each member answers for the whole (L1253-8).',
+  Plafond: 'Cap',
+  Statuts: 'Bylaws',
+  Retrait: 'Take back',
+  'la version du {day}': 'the version of {day}',
+  'Plafond (facultatif)': 'Cap (optional)',
+  'En euros, par adhérent et par mois.': 'In euros, for one member and one month.',
+  'La version du dernier jour vaut pour tout le mois.':
+    'The version of the last day holds for the whole month.',
+  'Article des statuts ou décision': 'Article of the bylaws or decision',
+  'Par exemple : statuts, article 9.': 'For example: bylaws, article 9.',
+  'Enregistrer la règle': 'Record the rule',
+  'Cochez « fait défaut » sur une ou plusieurs lignes pour voir qui paie à leur place.':
+    'Tick “fails” on one or more lines to see who pays in their place.',
+  'Personne ne fait défaut': 'Nobody fails',
+  'Leurs garanties détenues, {callable}, peuvent être appelées.':
+    'The guarantees held of them, {callable}, can be called.',
+  '{count, plural, one {Si {names} fait défaut} other {Si {names} font défaut}}':
+    '{count, plural, one {If {names} fails} other {If {names} fail}}',
+  '{subject} : chacun des autres répondait déjà de la totalité.':
+    '{subject}: each of the others answered for the whole already.',
+  '{subject} : rien ne passe aux autres.': '{subject}: nothing passes to the others.',
+  '{subject} : {moved} passent à {others, plural, one {un autre adhérent} other {# autres adhérents}}, au plus {extra} pour {most}.':
+    '{subject}: {moved} pass to {others, plural, one {one other member} other {# other members}}, at most {extra} for {most}.',
+}
