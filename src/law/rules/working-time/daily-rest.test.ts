@@ -49,6 +49,23 @@ describe('daily rest (Code du travail, L3131-1)', () => {
     ])
   })
 
+  it('names the longest one where it comes first', () => {
+    const planned = [
+      at('A', '2026-10-12T06:00', '08:00'),
+      at('B', '2026-10-12T18:30', '21:00'),
+      at('C', '2026-10-13T05:00', '06:00'),
+    ]
+    expect(numbersOf('TIM-05', { planned })).toEqual([['2026-10-12', 630, 660]])
+    const even = [
+      at('A', '2026-10-12T06:00', '08:00'),
+      at('B', '2026-10-12T18:00', '20:00'),
+      at('C', '2026-10-13T06:00', '07:00'),
+    ]
+    expect(foundBy('TIM-05', { planned: even })).toMatchObject([
+      { startsAt: '2026-10-12T08:00', endsAt: '2026-10-12T18:00', measured: 600 },
+    ])
+  })
+
   it('takes the hours between two halves of a night for no rest of the day', () => {
     const planned = [
       at('A', '2026-10-12T20:00', '23:00'),
@@ -105,6 +122,15 @@ describe('daily rest (Code du travail, L3131-1)', () => {
     ]
     expect(foundBy('TIM-05', { planned })).toMatchObject([
       { startsAt: '2026-10-12T08:00', endsAt: '2026-10-13T08:00', measured: 0 },
+    ])
+    const later = [
+      ...planned,
+      at('B', '2026-10-15T20:00', '22:00'),
+      at('C', '2026-10-16T06:00', '08:00'),
+    ]
+    expect(numbersOf('TIM-05', { planned: later })).toEqual([
+      ['2026-10-12', 0, 660],
+      ['2026-10-15', 480, 660],
     ])
   })
 

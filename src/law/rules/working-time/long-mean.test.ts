@@ -67,6 +67,30 @@ describe('mean of twelve weeks (Code du travail, L3121-22)', () => {
     ])
   })
 
+  it('names the members of its weeks, in order, and of no other', () => {
+    const pastWorked = [
+      past('2026-07-20', 600, 'Z'),
+      past('2026-07-27', 31_000, 'C'),
+      past('2026-08-03', 60, 'A'),
+    ]
+    const worked = [at('B', '2026-10-12T08:00', '20:00'), at('Y', '2026-10-19T08:00', '09:00')]
+    const week = { from: '2026-10-12', to: '2026-10-18' }
+    expect(foundBy('TIM-03', { worked, pastWorked, ...week })).toMatchObject([
+      {
+        measured: 31_780,
+        memberIds: ['A', 'B', 'C'],
+        assignmentIds: ['as-B'],
+        source: 'law',
+        endsAt: '2026-10-12T20:00',
+      },
+    ])
+    const free = { from: '2026-10-12', to: '2026-10-18' }
+    const before = [past('2026-07-27', 31_681, 'C')]
+    expect(foundBy('TIM-03', { pastWorked: before, ...free })).toMatchObject([
+      { memberIds: ['C'], shiftIds: [], endsAt: '2026-10-19T00:00' },
+    ])
+  })
+
   it('follows the mean of an agreement', () => {
     const accord = {
       ruleId: 'TIM-03',

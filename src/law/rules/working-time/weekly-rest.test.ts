@@ -56,6 +56,43 @@ describe('weekly rest (Code du travail, L3132-1 and L3132-2)', () => {
     ])
   })
 
+  it('has a day of the rest in the week, to the minute, where it began in the one before', () => {
+    const rest = (until: string, from: string) => [
+      ...on(days('2026-10-05', 6), 'A', '08:00', '15:00'),
+      at('B', '2026-10-11T08:00', until),
+      at('B', from, '2026-10-13T12:00'),
+      ...on(days('2026-10-14', 5), 'A', '08:00', '15:00'),
+      at('A', '2026-10-19T08:00', '15:00'),
+    ]
+    const week = { from: '2026-10-12', to: '2026-10-18' }
+    // From Sunday 13:00 to Tuesday 0:00 are thirty-five hours, a day of which is the Monday.
+    expect(shape(rest('13:00', '2026-10-13T00:00'), week)).toEqual([])
+    expect(shape(rest('12:59', '2026-10-12T23:59'), week)).toEqual([
+      ['2026-10-12', 1_439, 2_100, 'minute', 'L3132-2'],
+    ])
+    expect(shape(rest('13:01', '2026-10-13T00:00'), week)).toEqual([
+      ['2026-10-12', 2_099, 2_100, 'minute', 'L3132-2'],
+    ])
+  })
+
+  it('counts the days of the week on which work starts, not the shifts', () => {
+    const twice = on(days('2026-10-12', 6), 'A', '08:00', '10:00')
+    const worked = [...twice, ...on(days('2026-10-12', 6), 'B', '14:00', '16:00')]
+    expect(shape(worked)).toEqual([])
+    const night = [...worked, at('A', '2026-10-17T22:00', '02:00')]
+    // The night of Saturday ends on Sunday, on which no work starts.
+    expect(shape(night).filter(([, , , unit]) => unit === 'day')).toEqual([])
+  })
+
+  it('does not count a day whose presence is all break', () => {
+    const worked = [
+      ...on(days('2026-10-12', 6), 'A', '08:00', '10:00'),
+      at('B', '2026-10-17T22:00', '02:00'),
+      at('B', '2026-10-18T12:00', '13:00', { breakMinutes: 60 }),
+    ]
+    expect(shape(worked).filter(([, , , unit]) => unit === 'day')).toEqual([])
+  })
+
   it('accepts a long rest in the middle of seven worked days', () => {
     const worked = [
       at('A', '2026-10-12T04:00', '06:00'),

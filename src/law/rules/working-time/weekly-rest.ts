@@ -151,28 +151,17 @@ export function bounds({ day, pieces }: Load): Bounds {
  */
 export function longestRest(spells: readonly Spell[], week: Bounds, limit: number): number {
   let longest = 0
-  for (let index = firstAfter(spells, week.start); index <= spells.length; index += 1) {
+  const first = spells.findIndex(({ start }) => start > week.start)
+  for (let index = first < 0 ? spells.length : first; index <= spells.length; index += 1) {
     const before = spells[index - 1]
     const start = before?.end ?? Number.NEGATIVE_INFINITY
     const end = spells[index]?.start ?? Number.POSITIVE_INFINITY
     if (start >= week.end) break
     const inside = Math.min(end, week.end) - Math.max(start, week.start)
-    const followsNight = start >= week.start && before !== undefined && before.day < week.lastDay
+    const followsNight = before !== undefined && start >= week.start && before.day < week.lastDay
     const isOfTheWeek = inside >= MINUTES_PER_DAY || followsNight
     const rest = end - start
     longest = Math.max(longest, isOfTheWeek || rest < limit ? rest : inside)
   }
   return longest
-}
-
-/** Index of the first spell that starts after the instant: the rest before it may reach it. */
-function firstAfter(spells: readonly Spell[], at: Instant): number {
-  let low = 0
-  let high = spells.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spells[middle]?.start ?? Number.POSITIVE_INFINITY) > at) high = middle
-    else low = middle + 1
-  }
-  return low
 }
