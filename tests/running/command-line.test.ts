@@ -104,7 +104,11 @@ describe('a package on the command line', { timeout: 120_000 }, () => {
   it('is checked, and leaves no database behind', async () => {
     const period = ['--from', '2026-10-01', '--to', '2026-10-31'] as const
     const outcome = await run('check', '--data', data, ...period)
-    expect(outcome).toMatchObject({ code: 0, stderr: '' })
+    expect(outcome).toMatchObject({ code: 0 })
+    // What the data cannot tell is said apart from the findings, a line each.
+    const said = outcome.stderr.trim().split('\n')
+    expect(said.filter((line) => !line.startsWith('non contrôlé : '))).toEqual([])
+    expect(outcome.stderr).toContain('MED-01')
     const findings: unknown = JSON.parse(outcome.stdout)
     expect(findings).toContainEqual(
       expect.objectContaining({ rule_id: 'TIM-02', unit: 'minute', source: 'law' }),

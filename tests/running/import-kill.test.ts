@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { RESOURCES } from '../../src/adapters/data-package/index.ts'
 import { exportPackage, importPackage } from '../../src/exchange/index.ts'
 import { addDays, day } from '../../src/shared/days.ts'
 import type { GroupId } from '../../src/shared/ids.ts'
@@ -62,7 +61,8 @@ async function importAndKill(path: string, afterMs: number): Promise<void> {
 async function exported(database: typeof clean): Promise<string[]> {
   const path = join(await folder({}), 'out')
   expect(await exportPackage(database, GROUP, path)).toMatchObject({ ok: true })
-  return Promise.all(RESOURCES.map(({ path: file }) => readFile(join(path, file), 'utf8')))
+  const files = (await readdir(path)).filter((file) => file.endsWith('.csv')).toSorted()
+  return Promise.all(files.map(async (file) => file + (await readFile(join(path, file), 'utf8'))))
 }
 
 it('killed at any instant, an import leaves nothing, and the next one all of it', async () => {
