@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { day } from '../shared/days.ts'
 import { exampleWork, judgeExample } from './examples.ts'
 import { RULES } from './rules.ts'
 
@@ -11,6 +12,38 @@ describe('the worked examples of the rules', () => {
     const found = judgeExample(rule, example)
     expect(found.map(({ measured, limit }) => [measured, limit])).toEqual(example.found)
     expect(found.every(({ ruleId }) => ruleId === rule.id)).toBe(true)
+  })
+
+  const finding = cases.filter(({ example }) => example.found.length > 0)
+
+  it.each(finding)('$name: says who, where, when and by which article', ({ rule, example }) => {
+    const works = exampleWork(example)
+    for (const found of judgeExample(rule, example)) {
+      const named = works.filter(({ id }) => found.shiftIds.includes(id))
+      expect(found.shiftIds).toEqual(named.map(({ id }) => id).toSorted())
+      expect(found.basis).toBe(named.length > 0 ? (example.basis ?? 'worked') : 'planned')
+      for (const { memberId, assignmentId } of named) {
+        expect(found.memberIds).toContain(memberId)
+        expect(found.assignmentIds).toContain(assignmentId)
+      }
+      for (const ids of [found.memberIds, found.assignmentIds])
+        expect(ids).toEqual([...new Set(ids)].sort())
+      expect(found.employeeId).toBe('P1')
+      expect(rule.articles).toContain(found.article)
+      expect(found.source).toBe(rule.source)
+      expect(found.startsAt < found.endsAt).toBe(true)
+      expect(found.date <= found.endsAt.slice(0, 10)).toBe(true)
+    }
+  })
+
+  it.each(finding)('$name: not before anything is there, nor years after', ({ rule, example }) => {
+    const judgedIn = (year: string) =>
+      judgeExample(rule, {
+        ...example,
+        period: { from: day(`${year}-01-01`), to: day(`${year}-12-31`) },
+      })
+    expect(judgedIn('1990')).toEqual([])
+    if (example.work.length > 0) expect(judgedIn('2090')).toEqual([])
   })
 
   it.each(RULES)('of $id show a case that it finds and one that it does not', ({ examples }) => {
