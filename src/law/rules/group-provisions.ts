@@ -124,14 +124,13 @@ const OF_HEADCOUNTS: readonly Provision[] = [
       'Les salariés mis à disposition, en tout ou partie, ne comptent pas dans l’effectif du ' +
         'groupement, hors représentation du personnel.',
       'Page des effectifs ; une personne est mise à disposition le jour où une mise à disposition ' +
-        'est en vigueur. Sert au seuil de 20 salariés du repos compensateur.',
+        'est en vigueur.',
     ],
     [
       'Headcount of the labour code',
       'People made available, in whole or in part, do not count in the group, but for staff ' +
         'representation.',
-      'Page of headcounts; a person is made available on a day on which an assignment is in force. ' +
-        'Used for the threshold of 20 of the compulsory rest.',
+      'Page of headcounts; a person is made available on a day on which an assignment is in force.',
     ],
     'reading',
   ),
@@ -162,12 +161,14 @@ const OF_HEADCOUNTS: readonly Provision[] = [
     [
       'Effectif pour les cotisations',
       'Moyenne des mois de l’année civile précédente, sans les salariés mis à disposition.',
-      'Page des effectifs : chaque mois compté à son dernier jour, moyenne coupée au centième.',
+      'Page des effectifs : chaque mois compté à son dernier jour, moyenne coupée au centième. Le ' +
+        'seuil de 20 salariés de la contrepartie obligatoire en repos (L3121-38) se lit par lui.',
     ],
     [
       'Headcount for contributions',
       'Mean of the months of the civil year before, without the people made available.',
-      'Page of headcounts: each month on its last day, the mean cut to the hundredth.',
+      'Page of headcounts: each month on its last day, the mean cut to the hundredth. The ' +
+        'threshold of 20 of the compulsory rest (L3121-38) is read by it.',
     ],
   ),
   provision(
