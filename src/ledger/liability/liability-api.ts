@@ -40,17 +40,17 @@ function startOf({ startsOn }: { readonly startsOn: string }): Day {
   throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: startsOn }] })
 }
 
-/** The amounts that were given; one that was not given is nothing, both absent is the ledger. */
-function givenDebts({
+/** The amounts that were given. */
+const givenDebts = ({
   wagesCents,
   contributionsCents,
 }: {
   readonly wagesCents?: number | undefined
   readonly contributionsCents?: number | undefined
-}): Debts | null {
-  if (wagesCents === undefined && contributionsCents === undefined) return null
-  return { wagesCents: cents(wagesCents ?? 0), contributionsCents: cents(contributionsCents ?? 0) }
-}
+}): Partial<Debts> => ({
+  ...(wagesCents === undefined ? {} : { wagesCents: cents(wagesCents) }),
+  ...(contributionsCents === undefined ? {} : { contributionsCents: cents(contributionsCents) }),
+})
 
 const idsOf = (text = ''): ReadonlySet<string> => new Set(text.split(',').filter((id) => id !== ''))
 
@@ -67,7 +67,7 @@ export const liabilityApi =
             groupId,
             month: month(query.month),
             rule: query.rule ?? null,
-            debts: givenDebts(query),
+            given: givenDebts(query),
             failing: idsOf(query.failing),
           },
           netOfMonth,

@@ -58,7 +58,6 @@ export const liabilityRefusal = z
 export const liability = z
   .object({
     month: monthText,
-    closed: z.boolean(),
     rule: liabilityRule,
     capCents: centsNumber.nullable(),
     statute: statuteVersion.nullable().describe('In force on the last day; null: the law alone'),
@@ -67,6 +66,7 @@ export const liability = z
         .enum(['ledger', 'given', 'none'])
         .describe('ledger: pay of the closed month; none: month not closed and nothing given'),
     }),
+    posted: debts.nullable().describe('What the ledger says; null: month not closed'),
     refusal: liabilityRefusal.nullable(),
     shares: z.array(liabilityRow),
     beyondCaps: debts.describe('Shared with nobody: all are at the cap'),
@@ -97,7 +97,7 @@ export const liabilityContract = {
     summary: 'Who answers for the wages and contributions that a month left to pay',
     description:
       'By the rule of the bylaws on the last day of the month, else joint liability (L1253-8). ' +
-      'Debts are those of the ledger, unless both amounts are given.',
+      'Debts are those of the ledger; an amount that is given stands in its place.',
     access: 'officer',
     querystring: z.object({
       month: monthText,

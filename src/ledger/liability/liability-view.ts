@@ -23,34 +23,35 @@ export interface ViewAsked {
   /** Another rule than that of the bylaws, to try: without their cap. */
   readonly rule: LiabilityRule | null
   /** Amounts in the place of those of the ledger. */
-  readonly debts: Debts | null
+  readonly given: Partial<Debts>
   readonly failing: ReadonlySet<string>
 }
 
 /** The whole of a month: the rule, the debts, and each member's share. For the group's staff. */
 export async function liabilityView(
   db: GroupDb,
-  { groupId, month, rule, debts: given, failing }: ViewAsked,
+  { groupId, month, rule, given, failing }: ViewAsked,
   netOfMonth: NetOfMonth,
 ): Promise<LiabilityAnswer> {
   const statute = await statuteOfMonth(db, groupId, month)
   const posted = await debtsOfMonth(db, groupId, month)
   const terms = rule === null ? termsOf(statute) : { rule, capCents: null }
-  const debts = given ?? posted ?? NO_DEBTS
+  const debts = { ...(posted ?? NO_DEBTS), ...given }
+  const isGiven = given.wagesCents !== undefined || given.contributionsCents !== undefined
   const asked = { groupId, month, debts, failing, ...terms }
   const found = await liabilityOfMonth(db, asked, netOfMonth)
   const shares = rowsOf(found, failing)
   const { result } = found
   return {
     month,
-    closed: posted !== null,
     rule: terms.rule,
     capCents: terms.capCents,
     statute,
     debts: {
       ...debts,
-      source: given !== null ? 'given' : posted !== null ? 'ledger' : 'none',
+      source: isGiven ? 'given' : posted !== null ? 'ledger' : 'none',
     },
+    posted,
     refusal: result.ok ? null : { kind: result.refusal.kind, members: result.refusal.members },
     shares,
     beyondCaps: result.ok ? result.value.beyondCaps : NO_DEBTS,

@@ -78,7 +78,7 @@ describe('the joint liability of a group', async () => {
     expect(answer).toMatchObject({
       rule: 'joint',
       statute: null,
-      closed: false,
+      posted: null,
       debts: { wagesCents: 6500, contributionsCents: 500, source: 'given' },
       coveredCents: 7000,
       shares: [
@@ -127,7 +127,11 @@ describe('the joint liability of a group', async () => {
     const debts = { wagesCents: due('421000'), contributionsCents: due('431000') }
     expect(debts.wagesCents).toBe(16 * 1200)
     expect(debts.contributionsCents).toBeGreaterThan(0)
-    expect(await asked('')).toMatchObject({ closed: true, debts: { ...debts, source: 'ledger' } })
+    expect(await asked('')).toMatchObject({ posted: debts, debts: { ...debts, source: 'ledger' } })
+    expect(await asked('&contributionsCents=7')).toMatchObject({
+      posted: debts,
+      debts: { wagesCents: debts.wagesCents, contributionsCents: 7, source: 'given' },
+    })
     const changes = [
       { event: 'wages_due', account: '467000', label: 'Divers' },
       { event: 'contributions_due', account: '437000', label: 'Autres organismes' },
@@ -239,7 +243,7 @@ describe('the joint liability of a group', async () => {
 
   it('is that of one group alone', async () => {
     const { body } = await stranger('GET', '/liability?month=2026-09')
-    expect(body).toMatchObject({ rule: 'joint', closed: false, statute: null, capCents: null })
+    expect(body).toMatchObject({ rule: 'joint', posted: null, statute: null, capCents: null })
     expect((body as LiabilityAnswer).shares.length).toBe(3)
     expect((await stranger('GET', '/liability/statutes')).body).toEqual({ items: [] })
   })

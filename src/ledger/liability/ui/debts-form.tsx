@@ -13,21 +13,19 @@ import { RULE_NAMES } from './rule-sentence.ts'
 /** The amounts to share and the rule: those of the books and of the bylaws, or others to try. */
 export function DebtsForm({ answer }: { readonly answer: LiabilityAnswer }) {
   const [rule, setRule] = useAddressValue('regle')
-  const { debts, closed, statute } = answer
+  const { posted, statute } = answer
   const own = statute === null ? 'joint' : statute.rule
   return (
     <div className={styles.form} data-print="no">
       <Amount
         name="salaires"
         label={t('Salaires restant dus')}
-        posted={debts.source === 'ledger' ? debts.wagesCents : null}
-        closed={closed}
+        posted={posted?.wagesCents ?? null}
       />
       <Amount
         name="cotisations"
         label={t('Cotisations restant dues')}
-        posted={debts.source === 'ledger' ? debts.contributionsCents : null}
-        closed={closed}
+        posted={posted?.contributionsCents ?? null}
       />
       <NativeSelect
         inputWrapperOrder={BELOW}
@@ -58,12 +56,10 @@ function Amount({
   name,
   label,
   posted,
-  closed,
 }: {
   readonly name: 'salaires' | 'cotisations'
   readonly label: string
   readonly posted: number | null
-  readonly closed: boolean
 }) {
   const [asked, setAsked] = useAddressValue(name)
   const [typed, setTyped] = useState(asked)
@@ -81,7 +77,7 @@ function Amount({
       }}
       error={readable ? null : t('Ce montant n’est pas lisible.')}
       description={
-        closed
+        posted !== null
           ? t('Vide : la paie du mois dans les écritures, hors congés acquis.')
           : t('Le mois n’est pas clos : indiquez le montant.')
       }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMonth } from '../../../web/address.ts'
-import { capital, longMonth, percent } from '../../../web/formats.ts'
+import { capital, euros, longMonth, percent } from '../../../web/formats.ts'
 import { useSession } from '../../../web/session.ts'
 import { t } from '../../../web/texts.ts'
 import { Answered, EmptyState, KeyFigure, Money, Page } from '../../../web/ui/index.ts'
@@ -112,9 +112,7 @@ function Figures({ answer }: { readonly answer: LiabilityAnswer }) {
       <KeyFigure
         label={t('Salaires et cotisations dus')}
         value={<Money cents={whole} />}
-        note={t('{count, plural, one {# adhérent ce mois-là} other {# adhérents ce mois-là}}', {
-          count: shares.length,
-        })}
+        note={t('dont {wages} de salaires', { wages: euros(debts.wagesCents) })}
       />
       <KeyFigure
         label={t('Couvert par les garanties')}
@@ -124,7 +122,9 @@ function Figures({ answer }: { readonly answer: LiabilityAnswer }) {
       <KeyFigure
         label={t('Non couvert')}
         value={<Money cents={whole - coveredCents - beyond} />}
-        note={t('à payer par les adhérents')}
+        note={t('{count, plural, one {à payer par # adhérent} other {à payer par # adhérents}}', {
+          count: shares.filter(({ uncoveredCents }) => uncoveredCents > 0).length,
+        })}
       />
       {beyond === 0 ? null : (
         <KeyFigure

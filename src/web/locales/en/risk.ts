@@ -42,9 +42,9 @@ export const risk = {
   '{why} La règle ne dit pas qui paie : sans elle, chacun répond du tout.':
     '{why} The rule does not say who pays: without it, each answers for the whole.',
   'Salaires et cotisations dus': 'Wages and contributions owed',
-  '{count, plural, one {# adhérent ce mois-là} other {# adhérents ce mois-là}}':
-    '{count, plural, one {# member in that month} other {# members in that month}}',
-  'à payer par les adhérents': 'to be paid by the members',
+  'dont {wages} de salaires': 'of which {wages} wages',
+  '{count, plural, one {à payer par # adhérent} other {à payer par # adhérents}}':
+    '{count, plural, one {to be paid by # member} other {to be paid by # members}}',
   'Au-delà des plafonds': 'Beyond the caps',
   'les statuts ne le répartissent pas': 'not apportioned by the bylaws',
   'dépôts et cautions détenus :': 'deposits and bank guarantees held:',
