@@ -58,6 +58,43 @@ describe('a contract lastingly exceeded (Code du travail, L3123-13)', () => {
     expect(found([...broken.slice(0, 5), 0, ...broken.slice(6)])).toEqual([])
   })
 
+  it('names the first of the twelve weeks, and the work of the last', () => {
+    const lengths = [1_700, 0, ...repeat(5, 1_560), 1_500, 0, ...repeat(5, 1_560), 1_572]
+    // Of fifteen weeks the three shortest are left out: two without work, and that of 25 h.
+    expect(
+      foundBy('PTW-11', {
+        contracts: [contract(1_440)],
+        ...weeksOf(lengths),
+        from: '2026-10-12',
+        to: '2026-10-18',
+      }),
+    ).toMatchObject([
+      {
+        date: '2026-07-06',
+        startsAt: '2026-07-06T00:00',
+        measured: 1_572,
+        limit: 1_560,
+        basis: 'worked',
+        memberIds: ['A'],
+        article: 'L3123-13',
+        source: 'law',
+      },
+    ])
+    const equal = [1_560, ...repeat(2, 1_440), ...repeat(12, 1_560)]
+    expect(found(equal.slice(0, 14))).toEqual([])
+    expect(found([...repeat(3, 1_500), ...repeat(12, 1_559), 1_572])).toEqual([
+      ['2026-07-27', 1_560, 1_560],
+    ])
+  })
+
+  it('is judged in the weeks of the judged days', () => {
+    const lengths = repeat(12, 1_560)
+    expect(found(lengths, { from: '2026-10-18', to: '2026-10-31' })).toHaveLength(1)
+    expect(found(lengths, { from: '2026-10-19', to: '2026-10-31' })).toEqual([])
+    expect(found(lengths, { from: '2026-10-01', to: '2026-10-11' })).toEqual([])
+    expect(found(lengths, { from: '2026-04-01', to: '2026-04-30' })).toEqual([])
+  })
+
   it('is said once for a run of weeks', () => {
     expect(found(repeat(13, 1_560))).toEqual([])
     expect(found([1_400, ...repeat(12, 1_560)])).toEqual([['2026-07-27', 1_560, 1_560]])

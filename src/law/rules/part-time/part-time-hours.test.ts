@@ -70,6 +70,20 @@ describe('complementary hours (Code du travail, L3123-28)', () => {
     expect(found({ contracts: before, worked: weekOf(2_000) })).toEqual([])
   })
 
+  it('are those of the weeks that are judged, and of the weeks under the contract', () => {
+    const worked = weekOf(2_100)
+    const seen = (from: string, to: string) =>
+      ['PTW-04', 'PTW-05'].map((id) => numbersOf(id, { contracts, worked, from, to }).length)
+    expect(seen('2026-10-18', '2026-10-31')).toEqual([1, 1])
+    expect(seen('2026-10-01', '2026-10-12')).toEqual([1, 1])
+    expect(seen('2026-10-19', '2026-10-31')).toEqual([0, 0])
+    expect(seen('2026-10-01', '2026-10-11')).toEqual([0, 0])
+    const from = (startsOn: string, endsOn: string | null = null) =>
+      found({ contracts: [contract(1_440, startsOn, endsOn)], worked }).length
+    expect([from('2026-10-18'), from('2026-10-19')]).toEqual([1, 0])
+    expect([from('2026-01-01', '2026-10-12'), from('2026-01-01', '2026-10-11')]).toEqual([1, 0])
+  })
+
   it('allow a share to the nearest minute', () => {
     expect(complementaryMinutesAllowed(1_440, 3_333)).toBe(480)
     expect(complementaryMinutesAllowed(1_800, 3_333)).toBe(600)
@@ -137,6 +151,14 @@ describe('the least part time (Code du travail, L3123-27)', () => {
     expect(found({ contracts: [contract(1_200, '2026-01-01', '2026-09-30')] })).toEqual([])
     expect(found({ contracts: [contract(1_200, '2026-11-01')] })).toEqual([])
     expect(found({ contracts: [contract(1_200)], leftOn: '2026-09-30' })).toEqual([])
+    expect(found({ contracts: [contract(1_200)], leftOn: '2026-10-01' })).toHaveLength(1)
+    const later = [contract(1_200, '2026-10-31')]
+    expect(foundBy('PTW-02', { contracts: later })).toMatchObject([
+      { date: '2026-10-31', startsAt: '2026-10-31T00:00', endsAt: '2026-11-01T00:00' },
+    ])
+    expect(found({ contracts: later, leftOn: '2026-10-30' })).toEqual([])
+    const ended = [contract(1_200, '2026-01-01', '2026-10-01')]
+    expect(found({ contracts: ended })).toEqual([['2026-10-01', 1_200, 1_440]])
   })
 
   it('is not asked of contracts of seven days', () => {
@@ -184,6 +206,47 @@ describe('delegation hours at part time (Code du travail, L3123-14)', () => {
     expect(found({ contracts, absences: days })).toEqual([])
     const sick = [away('2026-10-01', 1_000, 'sickness'), away('2026-10-02', 2_080)]
     expect(found({ contracts, absences: sick })).toEqual([])
+  })
+
+  it('are said for each month of the judged days, from its first day to its last', () => {
+    const contracts = [contract(1_440)]
+    const absences = [
+      away('2026-10-31', 2_081),
+      away('2026-11-01', 2_082),
+      away('2026-12-01', 2_083),
+    ]
+    const both = { contracts, absences, from: '2026-10-15', to: '2026-11-15' }
+    expect(found(both)).toEqual([
+      ['2026-10-01', 2_081, 2_080],
+      ['2026-11-01', 2_082, 2_080],
+    ])
+    expect(foundBy('PTW-12', { ...both, to: '2026-10-31' })).toMatchObject([
+      {
+        basis: 'planned',
+        severity: 'breach',
+        startsAt: '2026-10-01T00:00',
+        endsAt: '2026-11-01T00:00',
+        article: 'L3123-14',
+        source: 'law',
+      },
+    ])
+  })
+
+  it('are a third of the longest version of the month, and free where one is no part time', () => {
+    const absences = [away('2026-10-05', 2_428)]
+    const versions = (weekly: number) => [
+      contract(1_440, '2026-01-01', '2026-10-15'),
+      contract(weekly, '2026-10-16'),
+    ]
+    // A third of 28 h a week are 2,426 minutes and two thirds.
+    expect(found({ contracts: versions(1_680), absences })).toEqual([['2026-10-01', 2_428, 2_427]])
+    expect(found({ contracts: versions(1_680), absences: [away('2026-10-05', 2_427)] })).toEqual([])
+    expect(found({ contracts: versions(2_100), absences })).toEqual([])
+    expect(found({ contracts: [contract(1_440, '2026-01-01', '2026-09-30')], absences })).toEqual(
+      [],
+    )
+    const until = [contract(1_440, '2026-01-01', '2026-10-01')]
+    expect(found({ contracts: until, absences })).toHaveLength(1)
   })
 
   it('are free for full time', () => {
