@@ -141,6 +141,66 @@ describe('visits at the occupational health service', () => {
     expect(back([other], absence('2026-09-05', '2026-10-04', 'work_accident'))).toHaveLength(1)
   })
 
+  it('are said on the first judged day of work after the due day, on each basis', () => {
+    const late = { worked, planned: worked.slice(1), visits: [visit('vip', '2021-10-12')] }
+    expect(foundBy('MED-02', late)).toMatchObject(
+      (['planned', 'worked'] as const).map((basis) => ({
+        basis,
+        severity: 'warning',
+        date: '2026-10-13',
+        startsAt: '2026-10-13T08:00',
+        endsAt: '2026-10-13T12:00',
+        shiftIds: ['A@2026-10-13T08:00'],
+        measured: 1,
+        limit: 0,
+        unit: 'day',
+        article: 'R4624-16',
+        source: 'law',
+      })),
+    )
+    const judged = (from: string, to: string) =>
+      numbersOf('MED-02', { ...late, planned: [], from, to })
+    expect(judged('2026-10-14', '2026-10-31')).toEqual([['2026-10-14', 2, 0]])
+    expect(judged('2026-10-01', '2026-10-12')).toEqual([])
+  })
+
+  it('name the article of what was due', () => {
+    const article = (ruleId: string, situation: Situation) =>
+      foundBy(ruleId, { worked, ...situation }).map((one) => one.article)
+    const hired = { hiredOn: '2026-10-05', visits: [visit('sir', '2026-10-31')] }
+    expect(article('MED-01', { ...hired, bornOn: '2009-01-01' })).toEqual(['R4624-18'])
+    const july = { hiredOn: '2026-07-05', visits: [visit('sir', '2026-10-31')] }
+    expect(article('MED-01', july)).toEqual(['R4624-10'])
+    expect(article('MED-01', { ...july, visits: [visit('return', '2026-10-31')] })).toEqual([])
+    expect(article('MED-02', { visits: [visit('sir', '2022-01-01')] })).toEqual(['R4624-28'])
+    const absences = [{ kind: 'maternity', startsOn: day('2026-06-01'), endsOn: day('2026-09-30') }]
+    expect(article('MED-06', { visits: [visit('vip', '2026-01-01')], absences })).toEqual([
+      'R4624-31',
+    ])
+  })
+
+  it('are asked for the first time in the year of hiring only, with a visit on record', () => {
+    const first = (hiredOn: string, ...visits: MedicalVisitFacts[]) =>
+      numbersOf('MED-01', { worked, hiredOn, bornOn: '1990-01-01', visits }).length
+    const late = visit('vip', '2026-10-31')
+    expect([first('2025-10-01', late), first('2025-09-30', late)]).toEqual([1, 0])
+    expect(first('2026-01-01')).toBe(0)
+    // Held on the first judged day: nothing of the judged days lies before it.
+    expect(first('2026-01-01', visit('vip', '2026-10-01'))).toBe(0)
+    expect(first('2026-01-01', visit('vip', '2026-09-30'))).toBe(0)
+    expect(first('2026-01-01', visit('vip', '2026-10-06'))).toBe(1)
+    expect(first('2026-01-01', visit('vip', '2026-10-05'))).toBe(0)
+  })
+
+  it('of the future renew nothing yet', () => {
+    const visits = [visit('vip', '2021-10-01'), visit('vip', '2026-11-01')]
+    expect(numbersOf('MED-02', { worked, visits })).toEqual([['2026-10-05', 4, 0]])
+    const inside = [visit('vip', '2021-10-01'), visit('sir', '2026-10-31')]
+    expect(numbersOf('MED-02', { worked, visits: inside })).toEqual([['2026-10-05', 4, 0]])
+    const other = [visit('vip', '2021-10-01'), visit('mid_career', '2026-10-02')]
+    expect(numbersOf('MED-02', { worked, visits: other })).toHaveLength(1)
+  })
+
   it('are missed where none is recorded', () => {
     expect(lacking('MED-01', { worked })).toEqual(['medical_visits.held_on'])
     expect(lacking('MED-01', { worked, visits: [visit('vip', '2024-01-01')] })).toEqual([])
@@ -148,6 +208,10 @@ describe('visits at the occupational health service', () => {
     const absences = [{ kind: 'maternity', startsOn: day('2026-06-01'), endsOn: day('2026-10-01') }]
     expect(lacking('MED-06', { worked, absences })).toEqual(['medical_visits.held_on'])
     expect(lacking('MED-06', { worked })).toEqual([])
+    expect(lacking('MED-06', { absences })).toEqual([])
+    const short = [{ kind: 'sickness', startsOn: day('2026-06-01'), endsOn: day('2026-06-02') }]
+    expect(lacking('MED-06', { worked, absences: short })).toEqual([])
+    expect(lacking('MED-02', { planned: worked })).toEqual(['medical_visits.held_on'])
   })
 })
 
