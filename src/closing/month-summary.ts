@@ -1,4 +1,4 @@
-import { findingsWithin, openFindingsWithin, ruleTitle } from '../compliance/index.ts'
+import { findingsWithin, openCountsWithin, ruleTitle } from '../compliance/index.ts'
 import { dueWeeksIn, termsByEmployee, unsoldMinutes } from '../employees/index.ts'
 import { deadlinesDue, todayOf } from '../group/index.ts'
 import type { Finding } from '../law/index.ts'
@@ -109,10 +109,7 @@ interface FoundOn {
   readonly people: number
 }
 
-function foundOn(findings: readonly Finding[], severity: Finding['severity']): FoundOn {
-  const same = findings.filter((finding) => finding.severity === severity)
-  return { count: same.length, people: new Set(same.map(({ employeeId }) => employeeId)).size }
-}
+const NOTHING: FoundOn = { count: 0, people: 0 }
 
 interface Facts
   extends Pick<
@@ -205,7 +202,7 @@ export async function monthSummary(
   const missingByEmployee = await queries.missingByEmployee(db, groupId, month)
   const found = isOfficer ? await findingsWithin(db, groupId, month) : []
   // What was accepted with a reason waits for nobody.
-  const open = isOfficer ? await openFindingsWithin(db, groupId, month) : []
+  const open = isOfficer ? await openCountsWithin(db, groupId, month) : null
   const findings = isOfficer ? countFindings(found, language) : null
   const run = isOfficer ? await activeRun(db, groupId) : null
   const facts: Facts = {
@@ -215,8 +212,8 @@ export async function monthSummary(
     missingByMember,
     missingByEmployee,
     invoices: closed ? invoices : null,
-    breaches: foundOn(open, 'breach'),
-    warnings: foundOn(open, 'warning'),
+    breaches: open?.breach ?? NOTHING,
+    warnings: open?.warning ?? NOTHING,
     deadlines: isOfficer
       ? await deadlinesDue(db, await todayOf(db, now))
       : { count: 0, concerns: 0 },

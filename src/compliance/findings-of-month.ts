@@ -3,7 +3,7 @@ import { type Database, type GroupDb, inGroup } from '../platform/database/index
 import { firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { type Judgement, judgeAll, loadCheck } from './check-period.ts'
-import { keptFindings, lockFindings } from './findings-store.ts'
+import { keptFindings, lockFindings, type OpenCount, openCounts } from './findings-store.ts'
 import { keepFindings } from './keep-findings.ts'
 import { type LiveFinding, stateOf } from './live-finding.ts'
 import { currentRevision, storedJudgement, storeJudgement } from './snapshot-store.ts'
@@ -73,6 +73,16 @@ export const openFindingsWithin = async (
   (await liveFindingsWithin(db, groupId, month))
     .filter((live) => stateOf(live) === 'open')
     .map(({ finding }) => finding)
+
+/** How many findings of the month nobody has accepted, and how many people they concern. */
+export async function openCountsWithin(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+): Promise<Readonly<Record<Finding['severity'], OpenCount>>> {
+  await judgementWithin(db, groupId, month)
+  return openCounts(db, month)
+}
 
 /** The findings of the month, in a transaction of its own. */
 export const findingsOfMonth = (

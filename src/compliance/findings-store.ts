@@ -116,6 +116,39 @@ export async function keptFindings(
   }))
 }
 
+export interface OpenCount {
+  readonly count: number
+  readonly people: number
+}
+
+/** Findings that a month holds and nobody has accepted, counted where they are stored. */
+export async function openCounts(
+  db: GroupDb,
+  month: Month,
+): Promise<Readonly<Record<Finding['severity'], OpenCount>>> {
+  const rows = await db
+    .selectFrom('findings')
+    .innerJoin('finding_months', (join) =>
+      join
+        .onRef('finding_months.group_id', '=', 'findings.group_id')
+        .onRef('finding_months.finding_id', '=', 'findings.finding_id'),
+    )
+    .select(['severity', sql<number>`count(*)::int`.as('count')])
+    .select(sql<number>`count(distinct employee_id)::int`.as('people'))
+    .where('month', '=', month)
+    .where('found', '=', true)
+    .where('closed_at', 'is', null)
+    .where('accepted_at', 'is', null)
+    .groupBy('severity')
+    .execute()
+  const none = { count: 0, people: 0 }
+  const of = (severity: Finding['severity']): OpenCount => {
+    const row = rows.find((one) => one.severity === severity)
+    return row === undefined ? none : { count: row.count, people: row.people }
+  }
+  return { breach: of('breach'), warning: of('warning') }
+}
+
 /** Findings by identifier. */
 export async function findingsById(
   db: GroupDb,

@@ -12,7 +12,7 @@ import { addDays, type Day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { DeadlineList, DeadlineRow } from './deadlines-contract.ts'
 import * as store from './deadlines-store.ts'
-import { loadDeadlineFacts, type Names, namesOf } from './dossiers-store.ts'
+import { loadDeadlineFacts, loadFactsDue, type Names, namesOf } from './dossiers-store.ts'
 
 /** What is asked without saying which days: what was due of late, and the year ahead. */
 export const usualRange = (today: Day): { readonly from: Day; readonly to: Day } => ({
@@ -93,10 +93,9 @@ export async function deadlinesDue(
   db: GroupDb,
   today: Day,
 ): Promise<{ readonly count: number; readonly concerns: number }> {
-  const facts = await loadDeadlineFacts(db, today)
-  const due = deadlinesOf(facts, today, addDays(today, DAYS_AHEAD)).filter(
-    ({ doneOn }) => doneOn === null,
-  )
+  const last = addDays(today, DAYS_AHEAD)
+  const facts = await loadFactsDue(db, today, last)
+  const due = deadlinesOf(facts, today, last).filter(({ doneOn }) => doneOn === null)
   const concerned = new Set(due.map(({ employeeId, memberId }) => employeeId ?? memberId ?? ''))
   return { count: due.length, concerns: concerned.size }
 }

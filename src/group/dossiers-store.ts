@@ -1,11 +1,12 @@
-import type {
-  AbsenceFacts,
-  AssignmentFacts,
-  ContractFacts,
-  DeadlineFacts,
-  DeadlinePerson,
-  MedicalVisitFacts,
-  SkillFacts,
+import {
+  type AbsenceFacts,
+  type AssignmentFacts,
+  type ContractFacts,
+  type DeadlineFacts,
+  type DeadlinePerson,
+  followFromAssignments,
+  type MedicalVisitFacts,
+  type SkillFacts,
 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, type Period } from '../shared/days.ts'
@@ -27,10 +28,16 @@ const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
 const minutesOrNull = (value: number | null): Minutes | null =>
   value === null ? null : minutes(value)
 
-async function peopleByKey(db: GroupDb): Promise<Map<string, OpenDossier>> {
+/** Everybody, or who has not left before a day. */
+async function peopleByKey(db: GroupDb, from?: Day): Promise<Map<string, OpenDossier>> {
   const rows = await db
     .selectFrom('employees')
     .select(['employee_id', 'born_on', 'hired_on', 'left_on'])
+    .$if(from !== undefined, (query) =>
+      query.where((where) =>
+        where.or([where('left_on', 'is', null), where('left_on', '>=', from ?? null)]),
+      ),
+    )
     .orderBy('employee_id')
     .execute()
   return new Map(
@@ -54,7 +61,15 @@ async function peopleByKey(db: GroupDb): Promise<Map<string, OpenDossier>> {
 type ByKey = ReadonlyMap<string, OpenDossier>
 
 async function addContracts(db: GroupDb, people: ByKey): Promise<void> {
-  const rows = await db.selectFrom('contracts').selectAll().orderBy('starts_on').execute()
+  const rows = await db
+    .selectFrom('contracts')
+    .select([
+      ...(['contract_id', 'employee_id', 'kind', 'starts_on', 'ends_on'] as const),
+      ...(['weekly_minutes', 'annual_minutes', 'job', 'member_ids'] as const),
+      ...(['category', 'trial_ends_on', 'fixed_term_reason', 'part_time_reason'] as const),
+    ])
+    .orderBy('starts_on')
+    .execute()
   for (const row of rows)
     people.get(row.employee_id)?.contracts.push({
       ...periodOf(row),
@@ -105,8 +120,22 @@ async function addAbsences(db: GroupDb, people: ByKey, on: Day): Promise<void> {
     })
 }
 
-async function addSkillsAndVisits(db: GroupDb, people: ByKey): Promise<void> {
-  const skills = await db.selectFrom('skills').selectAll().orderBy('skill').execute()
+/** Skills, or those alone whose right ends in some days; and the visits. */
+async function addSkillsAndVisits(
+  db: GroupDb,
+  people: ByKey,
+  ends?: { readonly from: Day; readonly to: Day },
+): Promise<void> {
+  const skills = await db
+    .selectFrom('skills')
+    .select(['employee_id', 'skill', 'obtained_on', 'valid_until'])
+    .$if(ends !== undefined, (query) =>
+      query
+        .where('valid_until', '>=', ends?.from ?? null)
+        .where('valid_until', '<=', ends?.to ?? null),
+    )
+    .orderBy('skill')
+    .execute()
   for (const row of skills)
     people.get(row.employee_id)?.skills.push({
       skill: row.skill,
@@ -152,10 +181,26 @@ export async function loadDeadlineFacts(db: GroupDb, on: Day): Promise<DeadlineF
   await addAssignments(db, people)
   await addAbsences(db, people, on)
   await addSkillsAndVisits(db, people)
+  return { people: [...people.values()], ...(await groupFacts(db)) }
+}
+
+/**
+ * Only what deadlines of some days to come follow from, for who asks often: the people who are
+ * still there, and no assignments unless the days ask for them.
+ */
+export async function loadFactsDue(db: GroupDb, from: Day, to: Day): Promise<DeadlineFacts> {
+  if (followFromAssignments(from, to)) return loadDeadlineFacts(db, from)
+  const people = await peopleByKey(db, from)
+  await addContracts(db, people)
+  await addAbsences(db, people, from)
+  await addSkillsAndVisits(db, people, { from, to })
+  return { people: [...people.values()], ...(await groupFacts(db)) }
+}
+
+async function groupFacts(db: GroupDb): Promise<Omit<DeadlineFacts, 'people'>> {
   const filings = await db.selectFrom('group_filings').select(['kind', 'filed_on']).execute()
   const marks = await db.selectFrom('deadline_marks').select(['deadline_key', 'done_on']).execute()
   return {
-    people: [...people.values()],
     members: await membersOf(db),
     filings: filings.map(({ kind, filed_on: on_ }) => ({ kind, on: on_ })),
     marks: new Map(marks.map(({ deadline_key, done_on }) => [deadline_key, done_on])),

@@ -5,7 +5,7 @@ import { contractDeadlines, contractLacks } from './rules/deadlines/of-contracts
 import { filingDeadlines } from './rules/deadlines/of-filings.ts'
 import { healthDeadlines, healthLacks } from './rules/deadlines/of-health.ts'
 import { interviewDeadlines } from './rules/deadlines/of-interviews.ts'
-import { memberDeadlines } from './rules/deadlines/of-members.ts'
+import { attestedIn, memberDeadlines } from './rules/deadlines/of-members.ts'
 
 export type DeadlineKind =
   | ('constitution_note' | 'approval_request' | 'change_note' | 'opposition_end')
@@ -84,6 +84,10 @@ export function deadlinesOf(facts: DeadlineFacts, from: Day, to: Day): readonly 
     }))
     .sort(byDay)
 }
+
+/** Whether deadlines of some days follow from assignments: the others do without them. */
+export const followFromAssignments = (from: Day, to: Day): boolean =>
+  attestedIn({ from, to }).length > 0
 
 /** What falls after somebody left is due no more. */
 const whileEmployed = (

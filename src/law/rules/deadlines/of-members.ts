@@ -34,11 +34,8 @@ const changes = ({ members }: DeadlineFacts): readonly OpenDeadline[] =>
  * By 15 March each user company is told how many disabled workers were made available to it in the
  * year before (D5212-6); one that used nobody is told nothing.
  */
-function attestations({ people }: DeadlineFacts, { from, to }: Range): readonly OpenDeadline[] {
-  const years: number[] = []
-  for (let year = yearOf(from); year <= yearOf(to); year += 1)
-    if (from <= dueIn(year) && dueIn(year) <= to) years.push(year)
-  return years.flatMap((year) => {
+function attestations({ people }: DeadlineFacts, range: Range): readonly OpenDeadline[] {
+  return attestedIn(range).flatMap((year) => {
     const [first, last] = [day(`${year - 1}-01-01`), day(`${year - 1}-12-31`)]
     const users = new Set(
       people.flatMap(({ assignments }) =>
@@ -58,6 +55,14 @@ function attestations({ people }: DeadlineFacts, { from, to }: Range): readonly 
       }),
     )
   })
+}
+
+/** The years on whose 15 March, which lies in the range, the assignments of the year before count. */
+export function attestedIn({ from, to }: Range): readonly number[] {
+  const years: number[] = []
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    if (from <= dueIn(year) && dueIn(year) <= to) years.push(year)
+  return years
 }
 
 const dueIn = (year: number): Day => day(`${year}-03-15`)
