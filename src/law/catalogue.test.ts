@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { at, foundBy, on } from '../../tests/support/person.ts'
+import { at, circumstancesOf, foundBy, on, personOf } from '../../tests/support/person.ts'
 import { day } from '../shared/days.ts'
 import { articleUrl, explain, legifranceUrl, ruleById } from './catalogue.ts'
-import { RULES } from './rules.ts'
+import { judgeGroup, RULES } from './rules.ts'
 
 describe('the catalogue of rules', () => {
   it('says of each rule, in both languages, what it is and how it counts', () => {
@@ -47,9 +47,83 @@ describe('the catalogue of rules', () => {
     expect(idle && explain(idle, 'en')).toBe(
       'Assignment in force at a company that is not a member.',
     )
+    const long = {
+      kind: 'fixed_term',
+      startsOn: day('2025-04-13'),
+      endsOn: day('2026-10-13'),
+    } as const
+    const [months] = foundBy('CTR-10', { contracts: [long] })
+    expect(months && explain(months, 'fr')).toBe(
+      '19 mois de contrat à durée déterminée, pour 18 mois au plus.',
+    )
+    expect(months && explain({ ...months, measured: 1 }, 'en')).toBe(
+      '1 month of fixed-term contract, at most 18 months allowed.',
+    )
     const [noBreak] = foundBy('TIM-08', { planned: [at('A', '2026-10-12T08:00', '15:00')] })
     expect(noBreak && explain(noBreak, 'en')).toBe(
       '0 min of break at best in six hours of work, at least 20 min due.',
     )
+  })
+
+  it('says a share of the hours of the group in hundredths', () => {
+    const situation = {
+      members: { V: { publicBody: true }, A: {} },
+      worked: [at('V', '2026-10-12T08:00', '12:01'), at('A', '2026-10-12T13:00', '17:00')],
+    }
+    const people = [personOf(situation)]
+    const [found] = judgeGroup(people, circumstancesOf(situation))
+    expect(found && explain(found, 'fr')).toBe(
+      '50,11 % des heures de l’année pour des adhérents publics, pour 50 % au plus.',
+    )
+    expect(found && explain({ ...found, measured: 6_005 }, 'en')).toBe(
+      '60.05% of the hours of the year for public members, at most 50%.',
+    )
+  })
+
+  it('says the lengths of the hours in words of the clock, one day and two', () => {
+    const [found] = foundBy('TIM-01', { planned: [at('A', '2026-10-12T08:00', '19:05')] })
+    const said = (measured: number) =>
+      found && explain({ ...found, measured }, 'en').split(' of ')[0]
+    expect([59, 60, 65, 660].map(said)).toEqual(['59 min', '1 h', '1 h 05', '11 h'])
+    const ended = [{ skill: 'CACES', obtainedOn: null, validUntil: day('2026-10-11') }]
+    const planned = [at('A', '2026-10-12T08:00', '12:00')]
+    const [late] = foundBy('HAB-04', { planned, skills: ended })
+    expect(late && explain(late, 'fr')).toBe('Travail 1 jour après la fin d’une habilitation.')
+    expect(late && explain({ ...late, measured: 2 }, 'en')).toBe(
+      'Work 2 days after the end of an authorisation.',
+    )
+    expect(found && explain({ ...found, ruleId: 'TIM-99' }, 'fr')).toBe('')
+  })
+
+  it('says a warning, and hours that are none, in their own words', () => {
+    const members = { A: { memberships: [] } }
+    const [work] = foundBy('GEL-03', { planned: [at('A', '2026-10-12T08:00', '12:00')], members })
+    expect(work && explain(work, 'en')).toBe(
+      '4 h of work at a company that is not a member on those days.',
+    )
+    const [idle] = foundBy('TIM-01', { planned: [at('A', '2026-10-12T08:00', '19:05')] })
+    expect(idle && explain({ ...idle, severity: 'warning', shiftIds: [] }, 'en')).toBe(
+      '11 h 05 of work in the day, at most 10 h allowed.',
+    )
+    const absences = [
+      { kind: 'paid_leave', startsOn: day('2026-09-28'), endsOn: day('2026-10-26') },
+    ]
+    const [row] = foundBy('LEA-08', { absences, to: '2026-10-30' })
+    expect(row && explain(row, 'fr')).toBe(
+      '25 jours ouvrables de congés payés d’affilée, pour 24 jours au plus.',
+    )
+    expect(row && explain({ ...row, severity: 'warning', measured: 11, limit: 12 }, 'fr')).toBe(
+      '11 jours ouvrables d’affilée au mieux entre mai et octobre, pour 12 jours dus.',
+    )
+  })
+
+  it('links the codes that are searched by number, and no charter', () => {
+    expect(articleUrl('D3121-18-1')).toContain('/d3121-18-1')
+    for (const other of ['Code rural L713-13', 'CSS L130-1', 'charte', 'L3121', 'XL3121-18'])
+      expect(articleUrl(other)).toBeNull()
+    expect(legifranceUrl('Code rural L713-13')).toMatch(/NUM_ARTICLE&query=L713-13$/)
+    expect(legifranceUrl('CSS D242-17')).toMatch(/query=D242-17$/)
+    for (const other of ['charte', 'CRPM L741-16', 'voir CSS L130-1'])
+      expect(legifranceUrl(other)).toBeNull()
   })
 })

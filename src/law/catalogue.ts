@@ -17,9 +17,18 @@ function duration(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
+/** Ten-thousandths as people say a share: `50,11 %`, `50.11%`. */
+function share(e4: number, language: Language): string {
+  const percent = String(e4 / 100)
+  return language === 'fr' ? `${percent.replace('.', ',')} %` : `${percent}%`
+}
+
 function quantity(value: number, unit: Finding['unit'], language: Language): string {
   if (unit === 'minute') return duration(value)
-  if (unit === 'day') return `${value} ${language === 'fr' ? 'jour' : 'day'}${value > 1 ? 's' : ''}`
+  if (unit === 'e4') return share(value, language)
+  const s = value > 1 ? 's' : ''
+  if (unit === 'day') return `${value} ${language === 'fr' ? 'jour' : 'day'}${s}`
+  if (unit === 'month') return language === 'fr' ? `${value} mois` : `${value} month${s}`
   return String(value)
 }
 
