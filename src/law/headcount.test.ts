@@ -167,6 +167,7 @@ describe('what is said of each person counted', () => {
     // 73 days of half time, and 73 of full time.
     expect(share(term('2026-08-20', null), term('2026-01-01', '2026-03-14', 1_050))).toBe(3_000)
     expect(share(term('2025-01-01', null), term('2025-11-01', '2026-10-31'))).toBe(10_000)
+    expect(share(term('2026-08-20', '2027-08-19'))).toBe(2_000)
     // A permanent contract before it is not counted by presence.
     expect(share(term('2026-08-20', null), contract({ endsOn: day('2026-08-19') }))).toBe(2_000)
   })
@@ -226,6 +227,16 @@ describe('the group’s people in the headcount of a user company (L1111-2 2°)'
     const people = [person('P', { assignments: unknown })]
     expect(headcountAtUser('labour_code', ON, people, 'M1').people).toEqual([
       { employeeId: 'P', shareE4: 10_000, reason: 'hours_unknown' },
+    ])
+    const one = [...unknown, assigned('M1', '2024-01-01', null, 600)]
+    expect(
+      headcountAtUser('labour_code', ON, [person('P', { assignments: one })], 'M1').people,
+    ).toMatchObject([{ reason: 'hours_unknown' }])
+    const silent = [
+      person('P', { assignments: [assigned('M1', '2024-01-01', null)], contracts: [] }),
+    ]
+    expect(headcountAtUser('labour_code', ON, silent, 'M1').people).toMatchObject([
+      { shareE4: 10_000, reason: 'presence' },
     ])
   })
 

@@ -135,4 +135,20 @@ describe('the right to compulsory rest (Code du travail, D3121-18)', () => {
       openedOn: '2026-10-25',
     })
   })
+
+  it('counts what a week brings before what is taken on its last day', () => {
+    const lines = [line('2026-09-28', 420), line('2026-10-12', 420)]
+    const taken = [{ on: day('2026-10-18'), minutes: 420 }]
+    expect(openRestOn(day('2026-10-18'), lines, taken)).toEqual({
+      acquiredMinutes: 840,
+      takenMinutes: 420,
+      leftMinutes: 420,
+      openedOn: '2026-10-04',
+      dueBy: '2026-12-04',
+    })
+    expect(openRestOn(day('2026-10-31'), [], taken)).toMatchObject({
+      leftMinutes: 0,
+      openedOn: null,
+    })
+  })
 })
