@@ -16,7 +16,7 @@ export const GROUP_RULES: readonly GroupRule[] = OF_THE_GROUP
 const LACKING_RULES = RULES.filter(({ lacks }) => lacks !== undefined)
 
 /** Goes up when a rule finds something else in the same facts: stored findings are then redone. */
-export const RULES_EDITION = 3
+export const RULES_EDITION = 4
 
 /** What is judged besides the person. */
 export interface Circumstances {
