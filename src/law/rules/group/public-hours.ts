@@ -1,4 +1,4 @@
-import { type Day, day } from '../../../shared/days.ts'
+import { addDays, type Day, day } from '../../../shared/days.ts'
 import { instant, localDayAt } from '../../../shared/time.ts'
 import type { PastWork, PersonFacts } from '../../facts.ts'
 import type { Basis, Finding } from '../../finding.ts'
@@ -78,7 +78,7 @@ function tooPublic(scene: GroupScene, basis: Basis, year: string): readonly Find
       shiftIds: [],
       date: first,
       startsAt: midnightOf(first),
-      endsAt: midnightOf(until),
+      endsAt: midnightOf(addDays(until, 1)),
       measured: Math.ceil((ofPublic * ALL) / total),
       limit,
       unit: PUBLIC_HOURS.unit,

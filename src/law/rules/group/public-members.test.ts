@@ -79,6 +79,11 @@ describe('activity for public members (Code du travail, L1253-20)', () => {
         severity: 'warning',
         basis: 'worked',
         date: '2026-10-01',
+        startsAt: '2026-10-01T00:00',
+        endsAt: '2026-11-01T00:00',
+        employeeId: '',
+        article: 'L1253-20',
+        source: 'law',
         measured: 5_011,
         limit: 5_000,
         unit: 'e4',
@@ -109,7 +114,9 @@ describe('activity for public members (Code du travail, L1253-20)', () => {
     expect(share('12:01', { members: { V: PUBLIC, A: PUBLIC } })).toEqual([])
     const worked = [at('A', '2026-12-31T08:00', '12:00'), at('V', '2027-01-04T08:00', '09:00')]
     const found = ofGroup('GEL-10', { members, worked, from: '2026-12-01', to: '2027-01-31' })
-    expect(found).toMatchObject([{ date: '2027-01-01', measured: 10_000 }])
+    expect(found).toMatchObject([
+      { date: '2027-01-01', endsAt: '2027-02-01T00:00', measured: 10_000 },
+    ])
   })
 })
 
