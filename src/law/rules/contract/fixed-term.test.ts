@@ -37,6 +37,52 @@ describe('length of fixed-term contracts (Code du travail, L1242-8-1)', () => {
     expect(found(term('2024-01-01', '2026-09-30'))).toEqual([])
   })
 
+  it('holds from the first judged day too many to the last', () => {
+    const lasting = (startsOn: string, endsOn: string) =>
+      foundBy('CTR-10', { contracts: [term(startsOn, endsOn)] }).map(({ startsAt, endsAt }) => [
+        startsAt,
+        endsAt,
+      ])
+    expect(lasting('2025-01-01', '2026-12-31')).toEqual([['2026-10-01T00:00', '2026-11-01T00:00']])
+    expect(lasting('2025-04-13', '2026-10-20')).toEqual([['2026-10-13T00:00', '2026-10-21T00:00']])
+    expect(lasting('2025-04-13', '2026-10-13')).toEqual([['2026-10-13T00:00', '2026-10-14T00:00']])
+    expect(lasting('2025-05-01', '2026-11-01')).toEqual([])
+    expect(lasting('2025-04-30', '2026-10-31')).toHaveLength(1)
+  })
+
+  it('counts versions in any order, from the first, by its reason', () => {
+    const versions = [
+      term('2026-06-01', '2026-10-31', { fixedTermReason: 'increase' }),
+      term('2026-01-31', '2026-05-31', { fixedTermReason: 'urgent_work' }),
+    ]
+    expect(foundBy('CTR-10', { contracts: versions })).toMatchObject([
+      { measured: 10, limit: 9, article: 'L1242-8-1', date: '2026-10-31' },
+    ])
+    const between = [
+      term('2025-01-01', '2025-12-31'),
+      term('2025-06-01', '2025-06-30', { job: 'soudeur' }),
+      term('2026-01-01', '2026-10-31'),
+    ]
+    expect(found(...between)).toEqual([['2026-10-01', 22, 18]])
+    expect(foundBy('CTR-10', { contracts: [term('2020-01-01', null)] })).toEqual([])
+  })
+
+  it('is warned of for a fourth version without an end, on the first judged day', () => {
+    const months = ['2026-06', '2026-07', '2026-08'].map((name) =>
+      term(`${name}-01`, name === '2026-07' || name === '2026-08' ? `${name}-31` : `${name}-30`),
+    )
+    const open = foundBy('CTR-10', { contracts: [...months, term('2026-09-01', null)] })
+    expect(open).toMatchObject([
+      { date: '2026-10-01', endsAt: '2026-11-01T00:00', measured: 3, source: 'law' },
+    ])
+    const later = foundBy('CTR-10', {
+      contracts: [...months, term('2026-09-01', '2026-10-31'), term('2026-11-01', '2026-11-30')],
+    })
+    expect(later).toMatchObject([{ measured: 4, limit: 2 }])
+    const over = foundBy('CTR-10', { contracts: [...months, term('2026-09-01', '2026-09-30')] })
+    expect(over).toEqual([])
+  })
+
   it('follows the reason of the term, and what a branch agreed', () => {
     const reason = (fixedTermReason: ContractFacts['fixedTermReason'], startsOn: string) =>
       foundBy('CTR-10', { contracts: [term(startsOn, '2026-10-31', { fixedTermReason })] })
@@ -135,6 +181,30 @@ describe('waiting period between fixed-term contracts (Code du travail, L1244-3-
     expect(foundBy('CTR-11', { ...three, limits: agreed('CTR-11', 4) })).toMatchObject([
       { measured: 3, limit: 4, source: 'accord 4' },
     ])
+  })
+
+  it('looks at the contract before of the same job, and says the day of the next', () => {
+    const contracts = [
+      term('2026-09-01', '2026-09-30', { fixedTermReason: 'increase' }),
+      term('2026-10-01', '2026-10-02', { job: 'soudeur' }),
+      term('2026-10-05', '2026-10-31', { fixedTermReason: 'increase' }),
+    ]
+    expect(foundBy('CTR-11', { contracts })).toMatchObject([
+      {
+        date: '2026-10-05',
+        startsAt: '2026-10-05T00:00',
+        endsAt: '2026-10-06T00:00',
+        measured: 2,
+        limit: 10,
+        basis: 'planned',
+        article: 'L1244-3-1',
+        source: 'law',
+      },
+    ])
+    const replacing = [term('2026-09-01', '2026-09-30', { fixedTermReason: 'replacement' })]
+    expect(foundBy('CTR-11', { contracts: [...replacing, term('2026-10-05', null)] })).toEqual([])
+    const overlapping = [term('2026-09-01', null), term('2026-10-05', null)]
+    expect(foundBy('CTR-11', { contracts: overlapping })).toEqual([])
   })
 
   it('finds exactly the gaps that are too short', () => {

@@ -121,6 +121,39 @@ describe('the main leave (Code du travail, L3141-19)', () => {
     expect(found(told)).toEqual([['2026-10-31', 11, 12]])
   })
 
+  it('knows a week by an absence on one of its days from Monday to Friday', () => {
+    const known = summer('2026-08-03', '2026-08-14')
+    const worked =
+      known.worked?.filter(({ id }) => id < 'A@2026-09-07' || id > 'A@2026-09-14') ?? []
+    const told = (from: string, to: string | null, part: number | null = null) => {
+      const away = {
+        ...leave(from, to ?? from, 'unpaid', part),
+        endsOn: to === null ? null : day(to),
+      }
+      return found({ ...known, worked, absences: [...(known.absences ?? []), away] }).length
+    }
+    expect(told('2026-09-11', '2026-09-11')).toBe(1)
+    expect(told('2026-09-12', '2026-09-13')).toBe(0)
+    expect(told('2026-09-07', '2026-09-07')).toBe(1)
+    expect(told('2026-09-06', '2026-09-06')).toBe(0)
+    expect(told('2026-09-09', '2026-09-09', 60)).toBe(0)
+    // Away without an end, for more than a month: nothing is asked.
+    expect(told('2026-09-09', null)).toBe(0)
+  })
+
+  it('says what is missing on the last day of the summer', () => {
+    const short = summer('2026-08-03', '2026-08-14')
+    expect(foundBy('LEA-08', short)).toMatchObject([
+      { startsAt: '2026-10-31T00:00', endsAt: '2026-11-01T00:00', shiftIds: [], source: 'law' },
+    ])
+    expect(found({ ...short, from: '2026-10-31', to: '2026-10-31' })).toHaveLength(1)
+    expect(found({ ...short, from: '2026-11-01', to: '2026-11-30' })).toEqual([])
+    const none = { ...short, absences: [], worked: summer('2026-04-01', '2026-04-01').worked ?? [] }
+    expect(found(none)).toEqual([['2026-10-31', 0, 12]])
+    // Hired on the first day of the summer, nothing was acquired the year before.
+    expect(found({ ...short, hiredOn: '2026-05-01' })).toEqual([])
+  })
+
   it('is not asked of who was away otherwise for a month', () => {
     const away = (to: string) => ({
       absences: [leave('2026-08-03', '2026-08-14'), leave('2026-05-01', to, 'sickness')],
