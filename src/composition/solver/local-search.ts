@@ -3,23 +3,13 @@ import { completionOf } from './completion.ts'
 import { pack } from './packing.ts'
 import type { Instance } from './part.ts'
 import { ANY_GAIN, type Column, columnKey, searchColumns } from './pricing.ts'
+import { randomNumbers } from './random.ts'
 import type { Seat } from './seat.ts'
 
 /** Needs and people that are composed anew at once: they are the bits of a number. */
 const PLACES_MOST = 26
 const COLUMNS_MOST = 2_500
 const STEPS_MOST = 4_000
-
-/** Numbers that look random, always the same: an answer can be found again. */
-function randomNumbers(seed: number): () => number {
-  let state = seed | 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 4_294_967_296
-  }
-}
 
 /** Takes some jobs apart, with needs that have none, and composes them again as well as can be. */
 export class LocalSearch {

@@ -1,20 +1,27 @@
 import type { Highs } from 'highs'
 import { WORTH, yearMean } from '../rules/score.ts'
-import { completionOf, type Completion, rangeMin, TABLE_ERROR } from './completion.ts'
+import { completionOf, type Completion } from './completion.ts'
 import { countSets } from './count.ts'
 import { counted, jobsMost, keptMost, wholeJobs } from './counting.ts'
+import { Exchange } from './exchange.ts'
 import { LocalSearch } from './local-search.ts'
 import { LpMaster, solveMip } from './master.ts'
 import { disjoint } from './packing.ts'
+import { priceSeat } from './price-seat.ts'
+import { byRarity, cheapest, gainOf, legalColumn } from './ranking.ts'
 import type { Instance } from './part.ts'
 import { type PartControl, type PartState, worthOf } from './part-state.ts'
-import { ANY_GAIN, type Column, columnKey, columnOf, searchColumns } from './pricing.ts'
+import { ANY_GAIN, type Column, columnKey, searchColumns } from './pricing.ts'
 import { type Seat, seatsOf } from './seat.ts'
 
 /** As many columns as are gone through one by one; beyond, they are priced. */
-const ALL_COLUMNS_MOST = 60_000
-const COLUMNS_OF_ROOT = 6
-const STEPS_OF_ROOT = 60_000
+const ALL_COLUMNS_MOST = 250_000
+/** Sets of needs whose minutes fit, counted without their weeks: beyond, columns are too many. */
+const SETS_MOST = 6_000_000
+/** As many of them are gone through in the time of first jobs; the others wait until later. */
+const SETS_OF_MILLISECOND = 200
+/** Columns of each need with which the master begins. */
+const COLUMNS_OF_NEED = 12
 const MIP_COLUMNS_MOST = 6_000
 /** What employers and ways of a job may cost at most: a gap that small is not of minutes. */
 const GOALS_GAP_OF_JOB = 0.045
@@ -27,6 +34,8 @@ export class PartSolver {
   readonly #unitsMost: number
   readonly #pool = new Map<string, Column>()
   #all = false
+  /** Columns may be few enough to know them all. */
+  #few = true
   #best: readonly Column[] = []
   #bound: number
   #jobsBound: number
@@ -36,6 +45,7 @@ export class PartSolver {
   /** Prices are final: no column gains at them. */
   #relaxed = false
   #local: LocalSearch | null = null
+  #exchange: Exchange | null = null
   #control: PartControl = { left: () => 0, stopped: () => true, improved: () => undefined }
 
   constructor(instance: Instance, highs: Highs) {
@@ -80,25 +90,11 @@ export class PartSolver {
 
   /** Starts from jobs that are known: those that are possible here. */
   startWith(jobs: readonly { readonly needs: readonly number[]; readonly person: number }[]): void {
-    const columns = jobs.flatMap(({ needs, person }) => this.#legal(needs, person) ?? [])
+    const columns = jobs.flatMap(
+      ({ needs, person }) => legalColumn(this.#instance, needs, person) ?? [],
+    )
     for (const column of columns) this.#keep(column)
     this.#offer(columns)
-  }
-
-  #legal(needs: readonly number[], person: number): Column | null {
-    const { conflicts, serves, needs: all } = this.#instance
-    const clash = needs.some((a) => needs.some((b) => conflicts[a * all.length + b] === 1))
-    const served =
-      person < 0
-        ? new Set(needs.map((index) => all[index]?.need.skill)).size === 1
-        : needs.every((index) => serves[person]?.[index] === 1)
-    if (clash || !served) return null
-    const column = columnOf(this.#instance, needs, person)
-    const known = this.#instance.people[person]?.memberIds ?? []
-    const members = new Set([...known, ...needs.map((index) => all[index]?.need.memberId ?? '')])
-    return column !== null && members.size <= this.#instance.problem.terms.membersMost
-      ? column
-      : null
   }
 
   /** All columns where they are few, else the best of each need; and jobs chosen at once. */
@@ -106,10 +102,27 @@ export class PartSolver {
     this.#control = control
     const counts = this.#seats.map((seat) => countSets(this.#instance, seat, this.#unitsMost))
     const expected = counts.reduce((sum, count) => sum + count, 0)
-    if (expected <= ALL_COLUMNS_MOST * 8 || this.#instance.needs.length <= 24) this.#enumerateAll()
+    this.#few = expected <= SETS_MOST || this.#instance.needs.length <= 24
+    if (this.#few && expected <= SETS_OF_MILLISECOND * control.left()) this.#enumerateAll()
     if (!this.#all) this.#price(this.#prices)
-    this.#greedy()
-    if (!this.goalsMet) this.#search(control.left(), () => this.goalsMet)
+    this.#offer(byRarity([...this.#pool.values()], this.#instance))
+    const met = (): boolean => this.goalsMet
+    if (this.#all) this.#swap(control.left(), met)
+    if (!met()) this.#search(control.left(), met)
+  }
+
+  /** Jobs out of all columns, one taken for what it lets go. */
+  #swap(milliseconds: number, enough: () => boolean): void {
+    if (enough() || this.#pool.size === 0) return
+    const end = this.#control.left() - milliseconds
+    this.#exchange ??= new Exchange(this.#instance, [...this.#pool.values()])
+    this.#exchange.run(this.#best, {
+      stop: () => this.#stop() || this.#control.left() <= end,
+      enough,
+      found: (columns) => {
+        this.#offer(columns)
+      },
+    })
   }
 
   /** Betters the jobs a few at a time. */
@@ -173,6 +186,7 @@ export class PartSolver {
       return through && this.#pool.size <= ALL_COLUMNS_MOST
     })
     this.#all = complete
+    if (this.#pool.size > ALL_COLUMNS_MOST) this.#few = false
   }
 
   /**
@@ -184,82 +198,20 @@ export class PartSolver {
     let bound = prices.reduce((sum, price) => sum + price, 0)
     let added = 0
     for (const seat of this.#seats) {
-      const gain = this.#priceSeat(seat, completion(seat), prices, () => {
-        added += 1
-      })
+      const gain = priceSeat(
+        this.#instance,
+        seat,
+        completion(seat),
+        prices,
+        this.#stop,
+        (column) => {
+          if (!this.#pool.has(columnKey(column))) added += 1
+          this.#keep(column)
+        },
+      )
       bound += gain * (seat.person < 0 ? jobsMost(this.#instance, seat) : 1)
     }
     return { added, bound }
-  }
-
-  /** The most that a column of the seat can gain, at least 0. */
-  #priceSeat(seat: Seat, completion: Completion, prices: Float64Array, add: () => void): number {
-    let best = 0
-    let exact = true
-    const keepFrom = (): ((column: Column, gain: number) => number) => {
-      const least = 1e-7
-      let kept = 0
-      let top = least
-      return (column, gain) => {
-        if (gain > best) best = gain
-        if (gain > least) {
-          if (!this.#pool.has(columnKey(column))) add()
-          this.#keep(column)
-          kept += 1
-          // The first few of a root are taken as they come, then only better ones.
-          top = Math.max(top, gain)
-        }
-        return kept < COLUMNS_OF_ROOT ? least : top + 1e-9
-      }
-    }
-    const limits = { steps: STEPS_OF_ROOT, stop: this.#stop }
-    for (let root = 0; root <= seat.lasting.length; root += 1) {
-      if (root === seat.lasting.length && seat.seasonal.length === 0) break
-      const roots = { first: root, last: root + 1 }
-      const through = searchColumns(
-        this.#instance,
-        seat,
-        completion,
-        prices,
-        limits,
-        1e-7,
-        keepFrom(),
-        roots,
-      )
-      if (!through) exact = false
-    }
-    return exact ? best : Math.max(best, this.#gainMost(seat, completion))
-  }
-
-  /** What no column of the seat gains more than, who cannot be together forgotten. */
-  #gainMost(seat: Seat, completion: Completion): number {
-    const table = completion.before[0]
-    if (table === undefined) return seat.worthMost
-    const { full, contract, sold } = seat.goal
-    const { unit } = this.#instance
-    const { unitsMost } = completion
-    const offset = seat.membersMost * (unitsMost + 1)
-    const low = (full - sold) / unit
-    const least = rangeMin(table, offset, low, (contract - sold) / unit, unitsMost)
-    return Math.max(0, seat.worthMost - least + TABLE_ERROR)
-  }
-
-  /** Takes columns of needs that few others want first. */
-  #greedy(): void {
-    const uses = new Float64Array(this.#instance.needs.length)
-    for (const { needs } of this.#pool.values())
-      for (const need of needs) uses[need] = (uses[need] ?? 0) + 1
-    const rarity = ({ needs }: Column): number =>
-      needs.reduce((sum, need) => sum + 1 / (uses[need] ?? 1), 0) / needs.length
-    const ranked = [...this.#pool.values()]
-      .map((column) => ({ column, rank: rarity(column) }))
-      .toSorted((a, b) => b.rank - a.rank || b.column.worth - a.column.worth)
-    this.#offer(
-      disjoint(
-        ranked.map(({ column }) => column),
-        this.#instance,
-      ),
-    )
   }
 
   #offer(columns: readonly Column[]): void {
@@ -273,8 +225,10 @@ export class PartSolver {
     this.#control = control
     if (this.closed) return
     const met = (): boolean => this.goalsMet
-    this.#search(0.55 * control.left(), met)
-    const gap = !met() && this.#relax()
+    if (this.#few && !this.#all) this.#enumerateAll()
+    if (this.#all) this.#swap(0.4 * control.left(), met)
+    else this.#search(0.55 * control.left(), met)
+    const gap = !met() && this.#relax(met)
     if (met() || this.#stop()) return
     this.#search(0.3 * control.left(), met)
     if (met() || this.#stop()) return
@@ -285,20 +239,23 @@ export class PartSolver {
   polish(control: PartControl): void {
     this.#control = control
     if (this.closed) return
-    this.#search(0.6 * control.left(), () => this.closed)
-    if (this.#relaxed && !this.closed && !this.#stop()) this.#choose(true, 0)
+    const done = (): boolean => this.closed
+    if (this.#all || this.#relaxed) {
+      if (this.#relax(done) && !done() && !this.#stop()) this.#choose(true, 0)
+    }
+    this.#search(control.left(), done)
   }
 
   /** Solves the master without whole numbers; says whether its prices are final. */
-  #relax(): boolean {
+  #relax(enough: () => boolean): boolean {
     const { needs, people } = this.#instance
     this.#lp ??= new LpMaster(this.#highs, needs.length, people.length)
     const lp = this.#lp
     lp.add(this.#best)
-    lp.add(this.#all ? this.#cheapest(this.#prices, 4 * needs.length) : [...this.#pool.values()])
+    lp.add(cheapest(this.#pool.values(), this.#prices, COLUMNS_OF_NEED * needs.length))
     let center = this.#prices
     let centerBound = Number.POSITIVE_INFINITY
-    while (!this.#stop() && !this.goalsMet) {
+    while (!this.#stop() && !enough()) {
       const answer = lp.solve(this.#control.left() / 1000)
       if (answer === null) return false
       this.#dive(answer.values)
@@ -326,23 +283,10 @@ export class PartSolver {
     const { bound } = this.#price(prices)
     const fresh = [...this.#pool.values()].filter((column) => !lp.has(column))
     const gaining = fresh
-      .map((column) => ({ column, gain: this.#gain(column, prices) }))
+      .map((column) => ({ column, gain: gainOf(column, prices) }))
       .filter(({ gain }) => gain > 1e-7)
       .map(({ column }) => column)
     return { added: lp.add(gaining), bound }
-  }
-
-  #gain(column: Column, prices: Float64Array): number {
-    return column.needs.reduce((rest, need) => rest - (prices[need] ?? 0), column.worth)
-  }
-
-  /** The columns that gain most at these prices. */
-  #cheapest(prices: Float64Array, count: number): Column[] {
-    return [...this.#pool.values()]
-      .map((column) => ({ column, gain: this.#gain(column, prices) }))
-      .toSorted((a, b) => b.gain - a.gain)
-      .slice(0, count)
-      .map(({ column }) => column)
   }
 
   /** The same as pricing, where all columns are known. */
@@ -353,7 +297,7 @@ export class PartSolver {
     )
     const gaining: { column: Column; gain: number }[] = []
     for (const column of this.#pool.values()) {
-      const gain = this.#gain(column, prices)
+      const gain = gainOf(column, prices)
       if (gain <= 1e-7) continue
       const skill = this.#instance.needs[column.needs[0] ?? 0]?.need.skill ?? ''
       const at = seatAt.get(column.person < 0 ? skill : column.person) ?? 0
@@ -400,7 +344,7 @@ export class PartSolver {
     const complete = final && (this.#all || this.#columnsWithin(gap))
     const lpBound = prices.reduce((sum, price) => sum + price, 0)
     const near = [...this.#pool.values()]
-      .map((column) => ({ column, gain: this.#gain(column, prices) }))
+      .map((column) => ({ column, gain: gainOf(column, prices) }))
       .filter(({ gain }) => gain >= Math.min(0, worthOf(this.#best) - lpBound) - 1e-6)
       .toSorted((a, b) => b.gain - a.gain)
     const chosen = new Map(this.#best.map((column) => [columnKey(column), column]))

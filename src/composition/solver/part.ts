@@ -5,7 +5,7 @@ import type {
   CompositionProblem,
 } from '../model.ts'
 import { roadKm } from '../rules/distance.ts'
-import { halfDayCount } from '../rules/half-days.ts'
+import { halfDayCount, maskOf, UNTIL_SATURDAY } from '../rules/half-days.ts'
 import { goalOf, isMixed, layJob, seasoned, type SeasonedNeed } from '../rules/job.ts'
 import { isAllYear, seasonsMeet } from '../rules/season.ts'
 import {
@@ -119,10 +119,14 @@ export interface Instance {
   /** Bounds of the minutes of each need, in units. */
   readonly least: Int32Array
   readonly most: Int32Array
-  /** 1 where a need lies in every week with fixed minutes in half-days free to choose. */
+  /**
+   * 1 where a need lies in every week with fixed minutes, never on a Sunday, and so few in each
+   * half-day that no day is too long: then it only matters that each has its half-days.
+   */
   readonly simple: Uint8Array
-  /** Half-days that a need of fixed minutes occupies. */
+  /** Half-days that a need of fixed minutes occupies, and those in which it may lie. */
   readonly halfDays: Int32Array
+  readonly windows: Int32Array
   /** Needs of jobs that run, by their sorted identifiers. */
   readonly running: ReadonlySet<string>
   km(a: number, b: number): number
@@ -165,9 +169,11 @@ export function instanceOf(problem: CompositionProblem, part: Part): Instance {
     simple: Uint8Array.from(needs, ({ need, season }, at) => {
       const each = need.minutes.least / (counts[at] ?? 1)
       const rigid = need.minutes.least === need.minutes.most && isAllYear(season)
-      return rigid && need.halfDays.length === 0 && each * 2 <= terms.dailyMostMinutes ? 1 : 0
+      const short = each * 2 <= terms.dailyMostMinutes && terms.daysMost >= 6
+      return rigid && short && windowOf(need) <= UNTIL_SATURDAY ? 1 : 0
     }),
     halfDays: Int32Array.from(counts),
+    windows: Int32Array.from(needs, ({ need }) => windowOf(need)),
     mixed: isMixed(problem),
     needs,
     people,
@@ -185,6 +191,9 @@ export function instanceOf(problem: CompositionProblem, part: Part): Instance {
     km: kmOf,
   }
 }
+
+const windowOf = ({ halfDays }: CompositionNeed): number =>
+  halfDays.length > 0 ? maskOf(halfDays) : UNTIL_SATURDAY
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 

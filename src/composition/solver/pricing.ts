@@ -1,4 +1,5 @@
 import { shortestWay } from '../rules/distance.ts'
+import { bitCount } from '../rules/half-days.ts'
 import { isFullTime, type LoadOfStretch } from '../rules/full-time.ts'
 import { WORTH, yearMean } from '../rules/score.ts'
 import { hasDay, type Stretch, stretchesOf } from '../rules/season.ts'
@@ -280,7 +281,7 @@ export function columnOf(
 ): Column | null {
   const needs = chosen.toSorted((a, b) => a - b)
   const minutes = simpleMinutes(instance, needs, person) ?? laidMinutes(instance, needs, person)
-  if (minutes === null) return null
+  if (minutes === null || minutes === NO_JOB) return null
   // One need a site is enough to measure the way.
   const stops = needs.filter(
     (index, at) => !needs.slice(0, at).some((a) => instance.siteOf[a] === instance.siteOf[index]),
@@ -299,10 +300,7 @@ export function columnOf(
   return { needs, person, worth, minutes, members, travelKm }
 }
 
-/** Half-days of Monday to Saturday. */
-const HALF_DAYS_FREE = 12
-
-/** Where all is free and all year, counting half-days says enough; null where it does not. */
+/** Where days and weeks look after themselves, half-days are enough; null where they do not. */
 function simpleMinutes(
   instance: Instance,
   needs: readonly number[],
@@ -310,15 +308,34 @@ function simpleMinutes(
 ): number | null {
   if (person >= 0 || instance.mixed) return null
   let units = 0
-  let halfDays = 0
   for (const index of needs) {
     if (instance.simple[index] !== 1) return null
     units += instance.least[index] ?? 0
-    halfDays += instance.halfDays[index] ?? 0
   }
   const minutes = units * instance.unit
   const full = instance.problem.terms.fullTimeMinutes
-  return minutes === full && halfDays <= HALF_DAYS_FREE ? minutes : null
+  if (minutes !== full) return NO_JOB
+  return haveHalfDays(instance, needs, 0, 0, 0) ? minutes : NO_JOB
+}
+
+const NO_JOB = -1
+
+/** Each set of needs has half-days enough in which one of them may lie: then all have theirs. */
+export function haveHalfDays(
+  instance: Instance,
+  needs: readonly number[],
+  from: number,
+  within: number,
+  count: number,
+): boolean {
+  for (let at = from; at < needs.length; at += 1) {
+    const index = needs[at] ?? 0
+    const wide = within | (instance.windows[index] ?? 0)
+    const wanted = count + (instance.halfDays[index] ?? 0)
+    if (wanted > bitCount(wide) || !haveHalfDays(instance, needs, at + 1, wide, wanted))
+      return false
+  }
+  return true
 }
 
 function laidMinutes(instance: Instance, needs: readonly number[], person: number): number | null {

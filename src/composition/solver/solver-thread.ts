@@ -15,8 +15,8 @@ type Stage = 'columns' | 'bound' | 'improve'
 
 /** Share of the time until the deadline in which first jobs are there. */
 const FIRST_SHARE = 0.12
-/** Employers and ways are bettered no longer than this for a part: milliseconds. */
-const POLISH_MOST_MS = 3_000
+/** Share of all time in which employers and ways are bettered, once minutes and jobs are found. */
+const POLISH_SHARE = 0.2
 
 const stopped = (): boolean => Atomics.load(order.stop, 0) !== 0
 const tell = (news: ThreadNews): void => parentPort?.postMessage(news)
@@ -67,7 +67,6 @@ function each(
   stage: Stage,
   until: number,
   run: (solver: PartSolver, control: PartControl) => void,
-  most = Number.POSITIVE_INFINITY,
 ): void {
   const open = solvers
     .filter(({ solver }) => !solver.closed)
@@ -75,7 +74,7 @@ function each(
   let weights = open.reduce((sum, { weight }) => sum + weight, 0)
   for (const { solver, tellState, weight } of open) {
     if (stopped()) return
-    const share = Math.min(most, ((until - now()) * weight) / weights)
+    const share = ((until - now()) * weight) / weights
     const end = now() + share
     weights -= weight
     run(solver, {
@@ -95,14 +94,10 @@ each('columns', began + (order.deadline - began) * FIRST_SHARE, (solver, control
 each('bound', order.deadline, (solver, control) => {
   solver.prove(control)
 })
-each(
-  'improve',
-  order.deadline,
-  (solver, control) => {
-    solver.polish(control)
-  },
-  POLISH_MOST_MS,
-)
+const polished = now() + (order.deadline - began) * POLISH_SHARE
+each('improve', Math.min(order.deadline, polished), (solver, control) => {
+  solver.polish(control)
+})
 for (const { solver, tellState } of solvers) {
   tellState('improve')
   solver.dispose()
