@@ -88,4 +88,24 @@ describe('made available outside membership (Code du travail, L1253-1)', () => {
       { date: '2026-10-16', endsAt: '2026-10-17T00:00' },
     ])
   })
+
+  it('is a warning for the judged days of the assignment that lie outside, from first to last', () => {
+    const outside = (startsOn: string, endsOn: string | null, members = LEFT) =>
+      foundBy('GEL-03', { assignments: [assignment('A', startsOn, endsOn)], members }).map(
+        ({ startsAt, endsAt }) => [startsAt.slice(5, 10), endsAt.slice(5, 10)],
+      )
+    expect(outside('2026-10-20', '2026-10-22')).toEqual([['10-20', '10-23']])
+    expect(outside('2026-10-31', null)).toEqual([['10-31', '11-01']])
+    expect(outside('2026-01-01', '2026-10-16')).toEqual([['10-16', '10-17']])
+    expect(outside('2026-10-16', '2026-11-30')).toEqual([['10-16', '11-01']])
+    expect(outside('2026-11-01', null)).toEqual([])
+    expect(outside('2026-01-01', '2026-09-30')).toEqual([])
+    const gone = { A: member('2020-01-01', '2026-09-30') }
+    expect(outside('2026-01-01', null, gone)).toEqual([['10-01', '11-01']])
+    expect(outside('2026-10-01', '2026-10-01', gone)).toEqual([['10-01', '10-02']])
+    // A company that nobody recorded as a member is none.
+    expect(outside('2026-10-01', null, { A: { competitorGroup: null, memberships: [] } })).toEqual([
+      ['10-01', '11-01'],
+    ])
+  })
 })

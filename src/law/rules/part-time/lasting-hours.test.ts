@@ -87,6 +87,16 @@ describe('a contract lastingly exceeded (Code du travail, L3123-13)', () => {
     ])
   })
 
+  it('takes the earlier of two weeks that are as long', () => {
+    const run = repeat(5, 1_690)
+    expect(found([200, ...run, 200, 200, ...run, 200, 1_690])).toEqual([
+      ['2026-07-06', 1_565, 1_560],
+    ])
+    expect(found([100, ...run, 200, 200, ...run, 200, 1_690])).toEqual([
+      ['2026-07-13', 1_565, 1_560],
+    ])
+  })
+
   it('is judged in the weeks of the judged days', () => {
     const lengths = repeat(12, 1_560)
     expect(found(lengths, { from: '2026-10-18', to: '2026-10-31' })).toHaveLength(1)

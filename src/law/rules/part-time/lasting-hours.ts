@@ -116,20 +116,18 @@ const sumOf = (weeks: readonly CountedWeek[]): number =>
 
 /** The twelve weeks that end with the one of an index and raise the contract, if any do. */
 function raisingUpTo(all: readonly CountedWeek[], end: number): Twelve | null {
-  const contract = all[end]?.contractMinutes
-  if (contract === null || contract === undefined) return null
+  const contract = all[end]?.contractMinutes ?? null
+  if (contract === null || end + 1 < WEEKS) return null
   const limit = contract + LASTING_HOURS.defaultLimit
-  const same = (weeks: readonly CountedWeek[]): boolean =>
-    weeks.length >= WEEKS && weeks.every(({ contractMinutes }) => contractMinutes === contract)
-  const inARow = all.slice(Math.max(0, end + 1 - WEEKS), end + 1)
-  if (!same(inARow)) return null
+  const isSame = ({ contractMinutes }: CountedWeek): boolean => contractMinutes === contract
+  const inARow = all.slice(end + 1 - WEEKS, end + 1)
+  if (!inARow.every(isSame)) return null
   if (sumOf(inARow) >= WEEKS * limit) return { weeks: inARow, sum: sumOf(inARow), limit }
-  const around = all.slice(Math.max(0, end + 1 - WEEKS_AROUND), end + 1)
-  if (around.length < WEEKS_AROUND || !same(around)) return null
-  const longest = [...around]
-    .sort((a, b) => b.minutes - a.minutes || (a.week < b.week ? -1 : 1))
-    .slice(0, WEEKS)
-    .sort((a, b) => (a.week < b.week ? -1 : 1))
+  if (end + 1 < WEEKS_AROUND) return null
+  const around = all.slice(end + 1 - WEEKS_AROUND, end + 1)
+  if (!around.every(isSame)) return null
+  const kept = new Set(around.toSorted((a, b) => b.minutes - a.minutes).slice(0, WEEKS))
+  const longest = around.filter((week) => kept.has(week))
   const sum = sumOf(longest)
   return sum >= WEEKS * limit ? { weeks: longest, sum, limit } : null
 }
