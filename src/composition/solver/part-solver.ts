@@ -225,7 +225,10 @@ export class PartSolver {
     this.#control = control
     if (this.closed) return
     const met = (): boolean => this.goalsMet
-    if (this.#few && !this.#all) this.#enumerateAll()
+    if (this.#few && !this.#all) {
+      this.#search(0.1 * control.left(), met)
+      if (!met()) this.#enumerateAll()
+    }
     if (this.#all) this.#swap(0.4 * control.left(), met)
     else this.#search(0.55 * control.left(), met)
     const gap = !met() && this.#relax(met)

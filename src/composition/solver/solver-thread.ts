@@ -17,6 +17,8 @@ type Stage = 'columns' | 'bound' | 'improve'
 const FIRST_SHARE = 0.12
 /** Share of all time in which employers and ways are bettered, once minutes and jobs are found. */
 const POLISH_SHARE = 0.2
+/** Nor longer than this for each need: a small group has its answer at once. */
+const POLISH_OF_NEED_MS = 15
 
 const stopped = (): boolean => Atomics.load(order.stop, 0) !== 0
 const tell = (news: ThreadNews): void => parentPort?.postMessage(news)
@@ -94,7 +96,8 @@ each('columns', began + (order.deadline - began) * FIRST_SHARE, (solver, control
 each('bound', order.deadline, (solver, control) => {
   solver.prove(control)
 })
-const polished = now() + (order.deadline - began) * POLISH_SHARE
+const size = solvers.reduce((sum, { weight }) => sum + weight, 0)
+const polished = now() + Math.min((order.deadline - began) * POLISH_SHARE, size * POLISH_OF_NEED_MS)
 each('improve', Math.min(order.deadline, polished), (solver, control) => {
   solver.polish(control)
 })
