@@ -11,6 +11,7 @@ import {
   DEFAULT_TERMS,
   NO_LOCKS,
 } from './model.ts'
+import { roadKey } from './rules/distance.ts'
 
 /** The open needs, the members and the people of the group as they stand on the day. */
 export async function loadProblem(
@@ -21,16 +22,43 @@ export async function loadProblem(
   const { rows: sites } = await sql<{ id: string; latitude: number; longitude: number }>`
     select site_id as id, latitude::float8 as latitude, longitude::float8 as longitude
     from sites where latitude is not null and longitude is not null`.execute(db)
+  const needs = await needsOf(db)
   return {
-    needs: await needsOf(db),
+    needs,
     members: new Map(members.map((member) => [member.id, member])),
     sites: new Map(sites.map(({ id, ...place }) => [id, place])),
-    roadKm: await roadDistances(db),
+    roadKm: new Map([...(await neighbours(db, needs)), ...(await roadDistances(db))]),
     people: [...(await employeesToFill(db, today)), ...(await candidatesOf(db, today))],
     terms: DEFAULT_TERMS,
     locks: NO_LOCKS,
     running: [],
   }
+}
+
+/**
+ * Sites whose way is taken for none, where a place is not known: those of one commune, and all
+ * of a group that knows the place of no site, whose ways cannot be a limit.
+ */
+async function neighbours(
+  db: GroupDb,
+  needs: readonly CompositionNeed[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; commune: string | null; isPlaced: boolean }>`
+    select site_id as id, commune_code as commune,
+      latitude is not null and longitude is not null as "isPlaced" from sites`.execute(db)
+  const asked = new Set(needs.map(({ siteId }) => siteId))
+  const sites = rows.filter(({ id }) => asked.has(id))
+  const knowsNoPlace = rows.every(({ isPlaced }) => !isPlaced)
+  const areNear = (a: (typeof rows)[number], b: (typeof rows)[number]): boolean =>
+    knowsNoPlace || (!(a.isPlaced && b.isPlaced) && a.commune !== null && a.commune === b.commune)
+  return new Map(
+    sites.flatMap((a, index) =>
+      sites
+        .slice(index + 1)
+        .filter((b) => areNear(a, b))
+        .map((b): [string, number] => [roadKey(a.id, b.id), 0]),
+    ),
+  )
 }
 
 const needsOf = async (db: GroupDb): Promise<CompositionNeed[]> => {

@@ -4,6 +4,7 @@ import { settings } from './en/settings.ts'
 import { billing } from './en/billing.ts'
 import { closing } from './en/closing.ts'
 import { composition } from './en/composition.ts'
+import { posts } from './en/posts.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
 import { ledger } from './en/ledger.ts'
@@ -28,6 +29,7 @@ export const english: Readonly<Record<string, string>> = {
   ...closing,
   ...group,
   ...composition,
+  ...posts,
   ...billing,
   ...risk,
   ...settings,
