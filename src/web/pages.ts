@@ -31,8 +31,8 @@ export interface AppPage {
     readonly icon: Icon
     /** Members see their own hours and invoices and nothing else. */
     readonly roles: readonly Session['role'][]
-    /** Stands in the bar of the phone, which holds four entries and "Plus". */
-    readonly onPhone?: true
+    /** For whom it stands in the bar of the phone, which holds four entries and "Plus". */
+    readonly onPhone?: readonly Session['role'][]
   }
   /** Who may open a page that does not stand in the bar; everybody where nothing is said. */
   readonly roles?: readonly Session['role'][]
@@ -48,13 +48,13 @@ export const PAGES: readonly AppPage[] = [
     path: '/',
     load: () => import('./home/home-page.tsx'),
     component: 'HomePage',
-    nav: { label: text('Aujourd’hui'), icon: IconSun, roles: EVERYBODY, onPhone: true },
+    nav: { label: text('Aujourd’hui'), icon: IconSun, roles: EVERYBODY, onPhone: EVERYBODY },
   },
   {
     path: '/heures',
     load: () => import('../time/ui/hours-page.tsx'),
     component: 'HoursPage',
-    nav: { label: text('Heures'), icon: IconClockHour4, roles: EVERYBODY, onPhone: true },
+    nav: { label: text('Heures'), icon: IconClockHour4, roles: EVERYBODY, onPhone: EVERYBODY },
   },
   {
     path: '/equipe',
@@ -82,7 +82,7 @@ export const PAGES: readonly AppPage[] = [
     path: '/besoins',
     load: () => import('../needs/ui/needs-page.tsx'),
     component: 'NeedsPage',
-    nav: { label: text('Besoins'), icon: IconPuzzle, roles: EVERYBODY },
+    nav: { label: text('Besoins'), icon: IconPuzzle, roles: EVERYBODY, onPhone: MEMBER },
   },
   {
     path: '/besoins/$needId',
@@ -117,13 +117,13 @@ export const PAGES: readonly AppPage[] = [
     path: '/disponibilites',
     load: () => import('../compliance/ui/capacities-page.tsx'),
     component: 'CapacitiesPage',
-    nav: { label: text('Disponibilités'), icon: IconCalendarCheck, roles: MEMBER, onPhone: true },
+    nav: { label: text('Disponibilités'), icon: IconCalendarCheck, roles: MEMBER },
   },
   {
     path: '/controles',
     load: () => import('../compliance/ui/findings-page.tsx'),
     component: 'FindingsPage',
-    nav: { label: text('Contrôles'), icon: IconAlertTriangle, roles: OFFICER, onPhone: true },
+    nav: { label: text('Contrôles'), icon: IconAlertTriangle, roles: OFFICER, onPhone: OFFICER },
   },
   {
     path: '/echeances',
@@ -141,7 +141,12 @@ export const PAGES: readonly AppPage[] = [
     path: '/facturation',
     load: () => import('../billing/ui/invoices-page.tsx'),
     component: 'InvoicesPage',
-    nav: { label: text('Facturation'), icon: IconFileInvoice, roles: EVERYBODY, onPhone: true },
+    nav: {
+      label: text('Facturation'),
+      icon: IconFileInvoice,
+      roles: EVERYBODY,
+      onPhone: EVERYBODY,
+    },
   },
   {
     path: '/facturation/$invoiceNumber',

@@ -28,8 +28,10 @@ export function Navigation() {
 
 /** The bar of the phone: four entries under the thumb, the others behind "Plus". */
 export function PhoneBar() {
-  const entries = entriesFor(useSession().role)
-  const near = entries.length <= 5 ? entries : entries.filter(({ nav }) => nav?.onPhone === true)
+  const { role } = useSession()
+  const entries = entriesFor(role)
+  const isNear = ({ nav }: (typeof entries)[number]) => nav?.onPhone?.includes(role) === true
+  const near = entries.length <= 5 ? entries : entries.filter(isNear)
   const rest = entries.filter((entry) => !near.includes(entry))
   const navigate = useNavigate()
   return (
