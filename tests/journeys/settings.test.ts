@@ -107,7 +107,7 @@ describe.skipIf(noBrowser)('the settings of a group', () => {
     })
     const page = await opened()
     await page.goto('/reglages/regles?month=2026-10')
-    const rule = page.getByRole('listitem').filter({ hasText: 'TIM-01' })
+    const rule = page.getByRole('article').filter({ hasText: 'TIM-01' }).first()
     await rule.getByText('Accord du 12 mars').waitFor()
     expect(await rule.textContent()).toMatch(/10.h.*12.h.*en vigueur/)
     expect(await rule.getByRole('link', { name: /^L3121-18/ }).getAttribute('href')).toMatch(
