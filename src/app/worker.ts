@@ -41,17 +41,24 @@ process.on('SIGTERM', stop)
 process.on('disconnect', stop)
 if (!process.connected) stop()
 
-await jobs.work('close-month', async (payload, { signal }) => {
-  await runClose(database, { ...payload, clock: systemClock, signal })
-})
-await jobs.work('compose', async (payload, { signal }) => {
-  await runComposition(database, { ...payload, clock: systemClock, signal })
-})
-
 const ONE_DAY_MS = 24 * 3_600_000
 const erase = (): void =>
-  void eraseWhatIsOver(database, systemClock).catch((error: unknown) =>
-    console.error('[travaux] effacement des données échues :', error),
-  )
-erase()
-setInterval(erase, ONE_DAY_MS).unref()
+  void eraseWhatIsOver(database, systemClock).catch((error: unknown) => {
+    if (stopping === undefined) console.error('[travaux] effacement des données échues :', error)
+  })
+
+async function takeUp(): Promise<void> {
+  await jobs.work('close-month', async (payload, { signal }) => {
+    await runClose(database, { ...payload, clock: systemClock, signal })
+  })
+  await jobs.work('compose', async (payload, { signal }) => {
+    await runComposition(database, { ...payload, clock: systemClock, signal })
+  })
+  erase()
+  setInterval(erase, ONE_DAY_MS).unref()
+}
+
+// A queue that is being let go takes no work any more: the server must be released all the same.
+await takeUp().catch((error: unknown) => {
+  if (stopping === undefined) throw error
+})
