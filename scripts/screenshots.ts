@@ -87,6 +87,7 @@ async function signedIn(person: SignIn, viewport: typeof DESK | typeof HAND): Pr
 async function keep(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
+  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null")
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
 }
@@ -119,7 +120,7 @@ async function composeJobs(page: Page): Promise<void> {
   await page.setViewportSize(DESK)
   await page.getByRole('button', { name: 'Créer le poste' }).click()
   await page.getByRole('link', { name: 'Voir le poste' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Postes à pourvoir' }).waitFor()
+  await page.getByRole('complementary').getByText('par semaine').first().waitFor()
   await keep(page, 'composition-post')
 }
 
