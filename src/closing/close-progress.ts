@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inGroup } from '../platform/database/index.ts'
-import { notFound, type ServedEvent, type SignedIn } from '../platform/http/index.ts'
+import { changesOf, type ServedEvent, type SignedIn } from '../platform/http/index.ts'
 import { runOf, type StoredRun } from './close-queries.ts'
 import type { CloseRun } from './closing-contract.ts'
 
@@ -23,21 +22,16 @@ export const withRemaining = (run: StoredRun, now: string): CloseRun => ({
 const POLL_MS = 400
 
 /** The run each time that it has changed, until it has ended. */
-export async function* progressOf(
+export const progressOf = (
   database: Database,
   clock: Clock,
   viewer: SignedIn,
   runId: string,
   signal: AbortSignal,
-): AsyncIterable<ServedEvent> {
-  let seen = ''
-  while (!signal.aborted) {
-    const run = await inGroup(database, viewer, (db) => runOf(db, viewer.groupId, runId))
-    if (run === null) throw notFound()
-    const state = JSON.stringify(run)
-    if (state !== seen) yield { event: 'progress', data: withRemaining(run, clock.now()) }
-    seen = state
-    if (hasEnded(run)) return
-    await pause(POLL_MS, undefined, { signal }).catch(() => undefined)
-  }
-}
+): AsyncIterable<ServedEvent> =>
+  changesOf(() => inGroup(database, viewer, (db) => runOf(db, viewer.groupId, runId)), {
+    hasEnded,
+    show: (run) => withRemaining(run, clock.now()),
+    everyMs: POLL_MS,
+    signal,
+  })

@@ -13,9 +13,18 @@ import type {
   SitesFacts,
   SkillFacts,
 } from '../law/index.ts'
+import {
+  ASSIGNMENT_COLUMNS,
+  assignmentFacts,
+  CONTRACT_COLUMNS,
+  contractFacts,
+  minutesOrNull,
+  periodOf,
+  skillFacts,
+  visitFacts,
+} from '../group/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { addDays, type Day, type Period } from '../shared/days.ts'
-import { type Minutes, minutes } from '../shared/time.ts'
+import { addDays, type Period } from '../shared/days.ts'
 import { loadPast, pastDays } from './past-store.ts'
 import { plannedWork, workDone, worksByPerson } from './work-store.ts'
 
@@ -32,11 +41,6 @@ interface OpenPerson extends PersonFacts {
   readonly absences: AbsenceFacts[]
   readonly assignments: AssignmentFacts[]
 }
-
-const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
-  startsOn: row.starts_on,
-  endsOn: row.ends_on,
-})
 
 async function peopleByKey(db: GroupDb, only: readonly string[]): Promise<Map<string, OpenPerson>> {
   const rows = await db
@@ -66,23 +70,12 @@ async function peopleByKey(db: GroupDb, only: readonly string[]): Promise<Map<st
 }
 
 const contractsOf = (db: GroupDb) =>
-  db
-    .selectFrom('contracts')
-    .select([
-      ...(['contract_id', 'employee_id', 'kind', 'starts_on', 'ends_on'] as const),
-      ...(['weekly_minutes', 'annual_minutes', 'job', 'member_ids'] as const),
-      ...(['category', 'trial_ends_on', 'fixed_term_reason', 'part_time_reason'] as const),
-    ])
-    .orderBy('starts_on')
-    .execute()
+  db.selectFrom('contracts').select(CONTRACT_COLUMNS).orderBy('starts_on').execute()
 
 const assignmentsOf = (db: GroupDb, { from, to }: JudgedPeriod) =>
   db
     .selectFrom('assignments')
-    .select([
-      ...(['assignment_id', 'employee_id', 'member_id', 'site_id'] as const),
-      ...(['starts_on', 'ends_on', 'weekly_minutes', 'required_skills'] as const),
-    ])
+    .select(ASSIGNMENT_COLUMNS)
     .where('starts_on', '<=', to)
     .where((where) =>
       where.or([
@@ -126,22 +119,9 @@ async function sitesOfAssignments(db: GroupDb): Promise<ReadonlyMap<string, stri
   return new Map(rows.map(({ assignment_id, site_id }) => [assignment_id, site_id]))
 }
 
-const minutesOrNull = (value: number | null): Minutes | null =>
-  value === null ? null : minutes(value)
-
 async function addSkills(db: GroupDb, people: ReadonlyMap<string, OpenPerson>): Promise<void> {
-  for (const row of await skillsOf(db))
-    people.get(row.employee_id)?.skills.push({
-      skill: row.skill,
-      obtainedOn: row.obtained_on,
-      validUntil: row.valid_until,
-    })
-  for (const row of await visitsOf(db))
-    people.get(row.employee_id)?.visits.push({
-      kind: row.kind,
-      heldOn: row.held_on,
-      validUntil: row.valid_until,
-    })
+  for (const row of await skillsOf(db)) people.get(row.employee_id)?.skills.push(skillFacts(row))
+  for (const row of await visitsOf(db)) people.get(row.employee_id)?.visits.push(visitFacts(row))
 }
 
 /**
@@ -156,28 +136,9 @@ export async function loadPeople(
 ): Promise<readonly PersonFacts[]> {
   const people = await peopleByKey(db, only)
   for (const row of await contractsOf(db))
-    people.get(row.employee_id)?.contracts.push({
-      ...periodOf(row),
-      id: row.contract_id,
-      kind: row.kind,
-      weeklyMinutes: minutesOrNull(row.weekly_minutes),
-      annualMinutes: minutesOrNull(row.annual_minutes),
-      job: row.job,
-      memberIds: row.member_ids,
-      category: row.category,
-      trialEndsOn: row.trial_ends_on,
-      fixedTermReason: row.fixed_term_reason,
-      partTimeReason: row.part_time_reason,
-    })
+    people.get(row.employee_id)?.contracts.push(contractFacts(row))
   for (const row of await assignmentsOf(db, period))
-    people.get(row.employee_id)?.assignments.push({
-      ...periodOf(row),
-      id: row.assignment_id,
-      memberId: row.member_id,
-      siteId: row.site_id,
-      weeklyMinutes: minutesOrNull(row.weekly_minutes),
-      requiredSkills: row.required_skills,
-    })
+    people.get(row.employee_id)?.assignments.push(assignmentFacts(row))
   for (const row of await absencesOf(db, period))
     people.get(row.employee_id)?.absences.push({
       ...periodOf(row),

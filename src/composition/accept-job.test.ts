@@ -26,12 +26,12 @@ const STARTS_ON = '2026-12-07'
 describe('a job that is accepted', async () => {
   const { database, clock, signedIn } = await testApi()
 
-  /** All that an acceptance may touch, but for when a need changed its state. */
+  /** All that an acceptance may touch, but for when it was touched. */
   const stateOf = async ({ id }: SmallGroup): Promise<unknown> => {
     const tables = ['needs', 'employees', 'contracts', 'skills', 'candidates', 'assignments']
     const rows = [...tables, 'assignment_prices'].map(async (table) => {
       const { rows: found } = await sql`
-        select to_jsonb(t) - 'state_changed_at' as row from ${sql.table(table)} t
+        select to_jsonb(t) - 'state_changed_at' - 'changed_at' as row from ${sql.table(table)} t
         where group_id = ${id} order by t::text`.execute(database.system)
       return [table, found]
     })

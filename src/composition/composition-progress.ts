@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inGroup } from '../platform/database/index.ts'
-import { notFound, type ServedEvent, type SignedIn } from '../platform/http/index.ts'
+import { changesOf, type ServedEvent, type SignedIn } from '../platform/http/index.ts'
 import type { ComposeRun } from './composition-contract.ts'
 import { runOf, type StoredRun } from './composition-store.ts'
 
@@ -24,21 +23,16 @@ export function withTimes(run: StoredRun, now: string): ComposeRun {
 const POLL_MS = 300
 
 /** The run each time that it has changed, until it has ended. */
-export async function* progressOf(
+export const progressOf = (
   database: Database,
   clock: Clock,
   viewer: SignedIn,
   runId: string,
   signal: AbortSignal,
-): AsyncIterable<ServedEvent> {
-  let seen = ''
-  while (!signal.aborted) {
-    const run = await inGroup(database, viewer, (db) => runOf(db, viewer.groupId, runId))
-    if (run === null) throw notFound()
-    const state = JSON.stringify(run)
-    if (state !== seen) yield { event: 'progress', data: withTimes(run, clock.now()) }
-    seen = state
-    if (hasEnded(run)) return
-    await pause(POLL_MS, undefined, { signal }).catch(() => undefined)
-  }
-}
+): AsyncIterable<ServedEvent> =>
+  changesOf(() => inGroup(database, viewer, (db) => runOf(db, viewer.groupId, runId)), {
+    hasEnded,
+    show: (run) => withTimes(run, clock.now()),
+    everyMs: POLL_MS,
+    signal,
+  })

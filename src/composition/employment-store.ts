@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { markHired } from '../needs/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -111,12 +112,7 @@ export async function storeHire(db: GroupDb, groupId: GroupId, hire: Hire): Prom
     values (${groupId}, ${hire.contractId}, ${hire.employeeId}, 'permanent', ${hire.hiredOn},
       ${hire.weeklyMinutes}, ${hire.annualMinutes}, ${hire.hourlyGrossE4}, ${hire.job},
       ${[...hire.memberIds]})`.execute(db)
-  await db
-    .updateTable('candidates')
-    .set({ hired_as: hire.employeeId })
-    .where('group_id', '=', groupId)
-    .where('candidate_id', '=', hire.candidateId)
-    .execute()
+  await markHired(db, { groupId, candidateId: hire.candidateId, employeeId: hire.employeeId })
 }
 
 /** Takes back a hire: the candidate is one again. Contract and assignments go with the employee. */

@@ -1,3 +1,4 @@
+import { articleUrl } from '../law/index.ts'
 import type { JobCheck } from './composition-contract.ts'
 import { findingsOfJob } from './judged-week.ts'
 import { type JobFacts, membersOfJob, minuteDays, soldBefore } from './job-margin.ts'
@@ -11,9 +12,10 @@ import {
 } from './rules/full-time.ts'
 import { seasonOf } from './rules/season.ts'
 
-type Check = Omit<JobCheck, 'holds'>
+type Checked = Omit<JobCheck, 'articleUrl'>
+type Check = Omit<Checked, 'holds'>
 
-const atMost = (check: Check): JobCheck => ({
+const atMost = (check: Check): Checked => ({
   ...check,
   holds: check.value === null || check.limit === null || check.value <= check.limit,
 })
@@ -26,7 +28,7 @@ export function jobChecks(facts: JobFacts): JobCheck[] {
   const { problem, job, weeks } = facts
   const { terms } = problem
   const members = membersOfJob(facts)
-  return [
+  const checks: readonly Checked[] = [
     fullTime(facts),
     atMost({
       rule: 'week',
@@ -63,10 +65,14 @@ export function jobChecks(facts: JobFacts): JobCheck[] {
     halfDays(facts),
     lawOfWeek(facts),
   ]
+  return checks.map((check) => ({
+    ...check,
+    articleUrl: check.article === null ? null : articleUrl(check.article),
+  }))
 }
 
 /** Its weeks under every rule of law that a planned week is under: rests, breaks, days, Sundays. */
-function lawOfWeek(facts: JobFacts): JobCheck {
+function lawOfWeek(facts: JobFacts): Checked {
   const [finding] = findingsOfJob(facts)
   return {
     rule: 'law',
@@ -79,7 +85,7 @@ function lawOfWeek(facts: JobFacts): JobCheck {
 }
 
 /** Of the year, the heaviest days that make 1,607 h of 35 h: the others are leave and holidays. */
-function fullTime(facts: JobFacts): JobCheck {
+function fullTime(facts: JobFacts): Checked {
   const { problem, job, needs, weeks } = facts
   const { terms } = problem
   const person = problem.people.find(({ id }) => id === job.personId)
@@ -112,7 +118,7 @@ function minutesByDay(
   return days
 }
 
-function competitors({ problem }: JobFacts, members: readonly string[]): JobCheck {
+function competitors({ problem }: JobFacts, members: readonly string[]): Checked {
   const groups = members.flatMap((id) => problem.members.get(id)?.competitorGroup ?? [])
   return {
     rule: 'competitors',
@@ -124,7 +130,7 @@ function competitors({ problem }: JobFacts, members: readonly string[]): JobChec
   }
 }
 
-function distance({ problem, needs }: JobFacts): JobCheck {
+function distance({ problem, needs }: JobFacts): Checked {
   const sites = [...new Set(needs.map(({ siteId }) => siteId))]
   const ways = sites.flatMap((from, index) =>
     sites.slice(index + 1).map((to) => roadKm(problem, from, to) ?? 0),
@@ -143,7 +149,7 @@ function distance({ problem, needs }: JobFacts): JobCheck {
 }
 
 /** A group with public and private members alone is bound: L1253-20. */
-function publicShare(facts: JobFacts): JobCheck {
+function publicShare(facts: JobFacts): Checked {
   const { problem } = facts
   const kinds = new Set([...problem.members.values()].map(({ publicBody }) => publicBody))
   const isPublic = (id: string): boolean => problem.members.get(id)?.publicBody ?? false
@@ -162,7 +168,7 @@ function publicShare(facts: JobFacts): JobCheck {
 }
 
 /** One trade for a new job; of a person, whatever the person holds. */
-function skills({ problem, job, needs }: JobFacts): JobCheck {
+function skills({ problem, job, needs }: JobFacts): Checked {
   const person = problem.people.find(({ id }) => id === job.personId)
   const held = new Set(person?.skills ?? needs.slice(0, 1).map(({ skill }) => skill))
   const asked = needs.flatMap(({ skill, authorisations }) =>
@@ -179,7 +185,7 @@ function skills({ problem, job, needs }: JobFacts): JobCheck {
 }
 
 /** No half-day at two places at once, and none outside of what was asked. */
-function halfDays({ job, needs, weeks }: JobFacts): JobCheck {
+function halfDays({ job, needs, weeks }: JobFacts): Checked {
   const once = weeks.every(
     (week) => new Set(week.halfDays.map(({ halfDay }) => halfDay)).size === week.halfDays.length,
   )

@@ -150,6 +150,7 @@ export const jobCheck = z
     limit: z.number().nullable(),
     unit: z.enum(['minutes', 'days', 'members', 'km', 'percent', 'none']),
     article: z.string().nullable(),
+    articleUrl: z.string().nullable(),
   })
   .meta({ id: 'JobCheck' })
 export type JobCheck = z.infer<typeof jobCheck>

@@ -10,7 +10,14 @@ import {
 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day, type Period } from '../shared/days.ts'
-import { type Minutes, minutes } from '../shared/time.ts'
+import {
+  assignmentFacts,
+  CONTRACT_COLUMNS,
+  contractFacts,
+  periodOf,
+  skillFacts,
+  visitFacts,
+} from './facts-of-rows.ts'
 
 interface OpenDossier extends DeadlinePerson {
   readonly contracts: ContractFacts[]
@@ -19,14 +26,6 @@ interface OpenDossier extends DeadlinePerson {
   readonly skills: SkillFacts[]
   readonly visits: MedicalVisitFacts[]
 }
-
-const periodOf = (row: { starts_on: Day; ends_on: Day | null }): Period => ({
-  startsOn: row.starts_on,
-  endsOn: row.ends_on,
-})
-
-const minutesOrNull = (value: number | null): Minutes | null =>
-  value === null ? null : minutes(value)
 
 /** Everybody, or who has not left before a day. */
 async function peopleByKey(db: GroupDb, from?: Day): Promise<Map<string, OpenDossier>> {
@@ -63,40 +62,15 @@ type ByKey = ReadonlyMap<string, OpenDossier>
 async function addContracts(db: GroupDb, people: ByKey): Promise<void> {
   const rows = await db
     .selectFrom('contracts')
-    .select([
-      ...(['contract_id', 'employee_id', 'kind', 'starts_on', 'ends_on'] as const),
-      ...(['weekly_minutes', 'annual_minutes', 'job', 'member_ids'] as const),
-      ...(['category', 'trial_ends_on', 'fixed_term_reason', 'part_time_reason'] as const),
-    ])
+    .select(CONTRACT_COLUMNS)
     .orderBy('starts_on')
     .execute()
-  for (const row of rows)
-    people.get(row.employee_id)?.contracts.push({
-      ...periodOf(row),
-      id: row.contract_id,
-      kind: row.kind,
-      weeklyMinutes: minutesOrNull(row.weekly_minutes),
-      annualMinutes: minutesOrNull(row.annual_minutes),
-      job: row.job,
-      memberIds: row.member_ids,
-      category: row.category,
-      trialEndsOn: row.trial_ends_on,
-      fixedTermReason: row.fixed_term_reason,
-      partTimeReason: row.part_time_reason,
-    })
+  for (const row of rows) people.get(row.employee_id)?.contracts.push(contractFacts(row))
 }
 
 async function addAssignments(db: GroupDb, people: ByKey): Promise<void> {
   const rows = await db.selectFrom('assignments').selectAll().orderBy('starts_on').execute()
-  for (const row of rows)
-    people.get(row.employee_id)?.assignments.push({
-      ...periodOf(row),
-      id: row.assignment_id,
-      memberId: row.member_id,
-      siteId: row.site_id,
-      weeklyMinutes: minutesOrNull(row.weekly_minutes),
-      requiredSkills: row.required_skills,
-    })
+  for (const row of rows) people.get(row.employee_id)?.assignments.push(assignmentFacts(row))
 }
 
 /** The longest absence after which somebody comes back lies within the two years before. */
@@ -136,19 +110,9 @@ async function addSkillsAndVisits(
     )
     .orderBy('skill')
     .execute()
-  for (const row of skills)
-    people.get(row.employee_id)?.skills.push({
-      skill: row.skill,
-      obtainedOn: row.obtained_on,
-      validUntil: row.valid_until,
-    })
+  for (const row of skills) people.get(row.employee_id)?.skills.push(skillFacts(row))
   const visits = await db.selectFrom('medical_visits').selectAll().orderBy('held_on').execute()
-  for (const row of visits)
-    people.get(row.employee_id)?.visits.push({
-      kind: row.kind,
-      heldOn: row.held_on,
-      validUntil: row.valid_until,
-    })
+  for (const row of visits) people.get(row.employee_id)?.visits.push(visitFacts(row))
 }
 
 /** People with their contracts and assignments, without any hours. */

@@ -1,3 +1,13 @@
+export {
+  ASSIGNMENT_COLUMNS,
+  assignmentFacts,
+  CONTRACT_COLUMNS,
+  contractFacts,
+  minutesOrNull,
+  periodOf,
+  skillFacts,
+  visitFacts,
+} from './facts-of-rows.ts'
 export { deadlinesApi } from './deadlines-api.ts'
 export { deadlinesDue } from './deadlines.ts'
 export { groupApi } from './group-api.ts'

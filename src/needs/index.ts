@@ -21,7 +21,7 @@ export {
   wishesOf,
 } from './open-needs.ts'
 export { type ImportedNeed, recordImportedNeeds } from './imported-needs.ts'
-export { eraseOverdueCandidates, markHired, undoHired } from './keep-people.ts'
+export { eraseOverdueCandidates, markHired } from './keep-people.ts'
 export { needsApi } from './needs-api.ts'
 export { peopleApi } from './people-api.ts'
 export { keptUntil } from './rules/retention.ts'

@@ -95,7 +95,10 @@ export async function eraseOverdueCandidates(
   return overdue
 }
 
-/** The candidate became this employee, and is no longer to place; false when not there. */
+/**
+ * The candidate became this employee, and is no longer to place until the employee is taken back;
+ * false when not there.
+ */
 export const markHired = (
   db: GroupDb,
   {
@@ -104,12 +107,6 @@ export const markHired = (
     employeeId,
   }: { readonly groupId: GroupId; readonly candidateId: string; readonly employeeId: string },
 ): Promise<boolean> => storeHiring(db, groupId, candidateId, employeeId)
-
-/** Takes a hiring back: the candidate is to place again. */
-export const undoHired = (
-  db: GroupDb,
-  { groupId, candidateId }: { readonly groupId: GroupId; readonly candidateId: string },
-): Promise<boolean> => storeHiring(db, groupId, candidateId, null)
 
 /** Keeps what an employee wishes. */
 export async function keepWishes(

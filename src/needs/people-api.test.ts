@@ -3,7 +3,7 @@ import { type Answer, testApi } from '../../tests/support/api.ts'
 import { SmallGroup } from '../../tests/support/small-group.ts'
 import { inGroup } from '../platform/database/index.ts'
 import { day } from '../shared/days.ts'
-import { candidatesToPlace, eraseOverdueCandidates, markHired, undoHired } from './index.ts'
+import { candidatesToPlace, eraseOverdueCandidates, markHired } from './index.ts'
 import type { CandidateBody } from './people-contract.ts'
 
 const CANDIDATE: CandidateBody = {
@@ -84,12 +84,20 @@ describe('people to place', async () => {
 
   it('leave the list when hired, and come back when that is undone', async () => {
     const candidateId = String(json(await add({ lastName: 'Petit' }))['candidateId'])
-    const hiring = { groupId: group.id, candidateId, employeeId: 'P1' }
+    const hiring = { groupId: group.id, candidateId, employeeId: 'P9' }
+    await group.add('employees', {
+      employee_id: 'P9',
+      last_name: 'Petit',
+      first_name: 'Lou',
+      hired_on: '2026-11-01',
+    })
     expect(await toPlace()).toContain(candidateId)
     expect(await inGroup(database, group.id, (db) => markHired(db, hiring))).toBe(true)
     expect(await toPlace()).not.toContain(candidateId)
     expect(json(await officer('GET', '/candidates?state=hired'))).toMatchObject({ total: 1 })
-    await inGroup(database, group.id, (db) => undoHired(db, hiring))
+    await inGroup(database, group.id, (db) =>
+      db.deleteFrom('employees').where('employee_id', '=', 'P9').execute(),
+    )
     expect(await toPlace()).toContain(candidateId)
   })
 

@@ -96,12 +96,12 @@ export async function removeCandidates(
   return Number(numDeletedRows)
 }
 
-/** Says which employee a candidate became, or that he did not; false when there is none such. */
+/** Says which employee a candidate became; false when there is none such. */
 export async function storeHiring(
   db: GroupDb,
   groupId: GroupId,
   candidateId: string,
-  employeeId: string | null,
+  employeeId: string,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('candidates')

@@ -33,12 +33,7 @@ export function JobChecks({ checks }: { readonly checks: readonly JobCheck[] }) 
           <span className={styles.checkName}>
             {t(RULES[check.rule])}{' '}
             {check.article === null ? null : (
-              <Article
-                of={{
-                  article: check.article,
-                  articleUrl: `${READ_AT}${check.article.toLowerCase()}`,
-                }}
-              />
+              <Article of={{ article: check.article, articleUrl: check.articleUrl }} />
             )}
           </span>
           <span className={styles.checkValue}>{valueText(check)}</span>
@@ -47,9 +42,6 @@ export function JobChecks({ checks }: { readonly checks: readonly JobCheck[] }) 
     </ul>
   )
 }
-
-/** Where the Code du travail can be read, article by article. */
-const READ_AT = 'https://code.travail.gouv.fr/code-du-travail/'
 
 /** `35 h, 35 h au moins`, `2, 4 au plus`. */
 export function valueText({ rule, value, limit, unit }: JobCheck): string {

@@ -1,1 +1,0 @@
-export { legifranceUrl as articleUrl } from '../law/index.ts'
