@@ -36,8 +36,12 @@ export const isLedgerEvent = (text: string): text is LedgerEvent =>
 export const isAccountNumber = (text: string): boolean => /^[1-8]\d{2}[0-9A-Z]{0,9}$/.test(text)
 
 export const JOURNALS = {
+  AN: 'À-nouveaux',
   VE: 'Ventes',
+  AC: 'Achats',
   PA: 'Paie',
+  BQ: 'Banque',
+  OD: 'Opérations diverses',
 } as const
 
 export type Journal = keyof typeof JOURNALS

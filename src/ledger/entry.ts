@@ -1,6 +1,7 @@
 import type { Day } from '../shared/days.ts'
-import type { Cents } from '../shared/money.ts'
-import type { Journal } from './accounts.ts'
+import { type Cents, cents, NO_CENTS } from '../shared/money.ts'
+import { invariant } from '../shared/refusal.ts'
+import type { Account, Journal } from './accounts.ts'
 
 /** One line of a double entry: either a debit or a credit, never both, never neither. */
 export interface LedgerLine {
@@ -18,9 +19,56 @@ export interface LedgerLine {
 /** An entry (ecriture) before it has its number. */
 export interface EntryDraft {
   readonly journal: Journal
+  /** What makes it, such as `invoice:F-2026-00001`: the same cause is posted once in a group. */
+  readonly cause: string
   readonly entryDate: Day
   readonly pieceReference: string
   readonly pieceDate: Day
   readonly label: string
   readonly lines: readonly LedgerLine[]
+}
+
+/** Whom a line of a collective account is about (compte auxiliaire): a member, a supplier. */
+export interface Party {
+  readonly id: string
+  readonly name: string
+}
+
+/** A line on its debit side when positive, on its credit side when negative; none for zero. */
+export function debit(
+  { account, label: accountLabel }: Account,
+  amount: number,
+  label: string,
+  memberId: string | null,
+  auxiliary: Party | null = null,
+): LedgerLine[] {
+  if (amount === 0) return []
+  return [
+    {
+      account,
+      accountLabel,
+      auxiliary: auxiliary?.id ?? null,
+      auxiliaryLabel: auxiliary?.name ?? null,
+      label,
+      debitCents: amount > 0 ? cents(amount) : NO_CENTS,
+      creditCents: amount < 0 ? cents(-amount) : NO_CENTS,
+      memberId,
+    },
+  ]
+}
+
+/** The other side of `debit`: on the credit side when positive. */
+export const credit = (
+  account: Account,
+  amount: number,
+  label: string,
+  memberId: string | null,
+  auxiliary: Party | null = null,
+): LedgerLine[] => debit(account, -amount, label, memberId, auxiliary)
+
+/** The draft itself; one whose debits are not its credits is a fault of the program. */
+export function balanced(draft: EntryDraft): EntryDraft {
+  const difference = draft.lines.reduce((sum, line) => sum + line.debitCents - line.creditCents, 0)
+  invariant(difference === 0, `entry ${draft.pieceReference} balances (${difference} cents)`)
+  return draft
 }

@@ -3,11 +3,14 @@ export {
   type Accounts,
   DEFAULT_ACCOUNTS,
   isAccountNumber,
+  type Journal,
   JOURNALS,
   LEDGER_EVENTS,
   type LedgerEvent,
 } from './accounts.ts'
 export { type AccountRefusal, changeAccounts } from './change-accounts.ts'
+export { balanced, credit, debit, type EntryDraft, type LedgerLine, type Party } from './entry.ts'
+export { postEntries } from './post-entries.ts'
 export { entryNumberOf, fecOf } from './fec-of-month.ts'
 export { accountsOf, linesOfMonth, type PostedLine } from './ledger-store.ts'
 export {

@@ -54,18 +54,38 @@ async function lastNumbers(db: GroupDb, groupId: GroupId): Promise<Map<string, n
   return new Map(rows.map(({ journal, year, last }) => [`${journal} ${year}`, Number(last)]))
 }
 
-const rowsOf = (rows: readonly object[]) => JSON.stringify(rows)
+const rowsOf = (rows: readonly unknown[]) => JSON.stringify(rows)
+
+/** One transaction at a time numbers the entries of a group; it waits here for the others. */
+const lockNumbers = (db: GroupDb, groupId: GroupId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('ledger:' || ${groupId}, 0))`.execute(db)
+
+/** Those whose cause has no entry yet. */
+async function notYetPosted(
+  db: GroupDb,
+  groupId: GroupId,
+  drafts: readonly EntryDraft[],
+): Promise<readonly EntryDraft[]> {
+  const { rows } = await sql<{ cause: string }>`
+    select cause from ledger_entries where group_id = ${groupId}
+      and cause in (select jsonb_array_elements_text(${rowsOf(drafts.map(({ cause }) => cause))}::jsonb))
+  `.execute(db)
+  const posted = new Set(rows.map(({ cause }) => cause))
+  return drafts.filter(({ cause }) => !posted.has(cause))
+}
 
 /**
- * Stores entries in their order, numbered without hole per journal and year. The caller holds the
- * hours of the group alone (`lockHours`), so no other transaction numbers at the same time.
+ * Stores entries in their order, numbered without hole per journal and year; those whose cause was
+ * posted before are left as they are. `month` is that of the close that writes them, if one does.
  */
 export async function storeEntries(
   db: GroupDb,
   groupId: GroupId,
-  { month, validatedOn }: { readonly month: Month; readonly validatedOn: Day },
-  drafts: readonly EntryDraft[],
+  { month, validatedOn }: { readonly month: Month | null; readonly validatedOn: Day },
+  asked: readonly EntryDraft[],
 ): Promise<void> {
+  await lockNumbers(db, groupId)
+  const drafts = await notYetPosted(db, groupId, asked)
   const numbers = await lastNumbers(db, groupId)
   const numbered = drafts.map((draft) => {
     const year = Number(draft.entryDate.slice(0, 4))
@@ -78,6 +98,7 @@ export async function storeEntries(
     journal: draft.journal,
     year,
     entry_number,
+    cause: draft.cause,
     entry_date: draft.entryDate,
     piece_reference: draft.pieceReference,
     piece_date: draft.pieceDate,
@@ -99,12 +120,12 @@ export async function storeEntries(
       member_id: line.memberId,
     })),
   )
-  await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, entry_date,
-      piece_reference, piece_date, label, validated_on)
-    select ${groupId}, journal, year, entry_number, ${month}, entry_date, piece_reference, piece_date,
-      label, ${validatedOn}::date
+  await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, cause,
+      entry_date, piece_reference, piece_date, label, validated_on)
+    select ${groupId}, journal, year, entry_number, ${month}, cause, entry_date, piece_reference,
+      piece_date, label, ${validatedOn}::date
     from jsonb_to_recordset(${rowsOf(entries)}::jsonb) as row (journal text, year int, entry_number int,
-      entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
+      cause text, entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
   await sql`insert into ledger_lines (group_id, journal, year, entry_number, line, account, account_label,
       auxiliary, auxiliary_label, label, debit_cents, credit_cents, member_id)
     select ${groupId}, journal, year, entry_number, line, account, account_label, auxiliary,

@@ -7,7 +7,18 @@ import { inGroup } from '../platform/database/index.ts'
 import { day, month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { cents } from '../shared/money.ts'
-import { changeAccounts, fecOf, postMonth, sealOf, trialBalance, verifyGroup } from './index.ts'
+import {
+  changeAccounts,
+  credit,
+  debit,
+  type EntryDraft,
+  fecOf,
+  postEntries,
+  postMonth,
+  sealOf,
+  trialBalance,
+  verifyGroup,
+} from './index.ts'
 
 const GROUP = 'GE' as GroupId
 const OCTOBER = month('2026-10')
@@ -106,6 +117,30 @@ describe('the ledger of a group', async () => {
       .slice(1)
       .map((row) => row.split('\t')[2])
     expect([...new Set(numbers)]).toEqual(['PA2026-000001', 'VE2026-000001', 'VE2026-000002'])
+  })
+
+  it('posts the same cause once, also when two ask at the same time', async () => {
+    const receipt = (id: string): EntryDraft => ({
+      journal: 'BQ',
+      cause: `receipt:${id}`,
+      entryDate: day('2026-11-05'),
+      pieceReference: id,
+      pieceDate: day('2026-11-05'),
+      label: 'Virement',
+      lines: [
+        ...debit({ account: '512000', label: 'Banque' }, 12_000, 'Virement', 'M1'),
+        ...credit({ account: '411000', label: 'Adhérents' }, 12_000, 'Virement', 'M1'),
+      ],
+    })
+    const post = (...ids: string[]) =>
+      inside((db) => postEntries(db, GROUP, day('2026-11-06'), ids.map(receipt)))
+    await Promise.all([post('A', 'B'), post('B', 'A'), post('B', 'C'), post('A')])
+    const { rows } = await sql<{ cause: string; number: number; month: string | null }>`
+      select cause, entry_number as number, month from ledger_entries
+      where journal = 'BQ' order by entry_number`.execute(database.system)
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect(rows.map(({ cause }) => cause).sort()).toEqual(['receipt:A', 'receipt:B', 'receipt:C'])
+    expect(new Set(rows.map(({ month: closed }) => closed))).toEqual(new Set([null]))
   })
 
   it('refuses an entry that does not balance, in the database too', async () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { numericDay } from '../../web/formats.ts'
-import { SettingsTabs } from '../../web/settings-tabs.tsx'
+import { SectionTabs } from '../../web/sections.tsx'
 import { language, t, text } from '../../web/texts.ts'
 import {
   Answered,
@@ -36,7 +36,7 @@ export function AgreementsPage() {
       }
       lead={t('Sans accord, chaque règle garde la valeur de la loi.')}
     >
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <Answered query={agreements}>
         {({ items, rules }) => (
           <>

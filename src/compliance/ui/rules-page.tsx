@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useAddress, useAddressValue } from '../../web/address.ts'
 import { longDay } from '../../web/formats.ts'
-import { SettingsTabs } from '../../web/settings-tabs.tsx'
+import { SectionTabs } from '../../web/sections.tsx'
 import { t, text } from '../../web/texts.ts'
 import { Answered, EmptyState, Page } from '../../web/ui/index.ts'
 import { SearchInput, Toolbar } from '../../web/ui/tables/toolbar.tsx'
@@ -58,7 +58,7 @@ export function RulesPage() {
         </Button>
       }
     >
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <div data-print="no">
         <Toolbar>
           <SearchInput

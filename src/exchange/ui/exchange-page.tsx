@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { addressOf } from '../../web/api.ts'
 import { useGroup } from '../../web/session.ts'
-import { SettingsTabs } from '../../web/settings-tabs.tsx'
+import { SectionTabs } from '../../web/sections.tsx'
 import { t } from '../../web/texts.ts'
 import { Page, Section } from '../../web/ui/index.ts'
 import styles from './exchange.module.css'
@@ -20,7 +20,7 @@ export function ExchangePage() {
           : t('Toutes les données du groupement, dans un seul format, dans les deux sens')
       }
     >
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <ImportSection />
       <Section title={t('Exporter')}>
         <div className={styles.export}>

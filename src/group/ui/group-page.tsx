@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { inThrees } from '../../web/formats.ts'
 import { useGroup } from '../../web/session.ts'
-import { SettingsTabs } from '../../web/settings-tabs.tsx'
+import { SectionTabs } from '../../web/sections.tsx'
 import { t, text } from '../../web/texts.ts'
 import { Answered, Facts, Page, Section } from '../../web/ui/index.ts'
 import type { Group } from '../group-contract.ts'
@@ -16,7 +16,7 @@ export function GroupPage() {
   const settings = useSettings()
   return (
     <Page title={t('Réglages')} lead={group.name}>
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <div className={styles.columns}>
         <Answered query={settings}>
           {({ value, tag }) => (

@@ -6,7 +6,7 @@ import { useAddressValue, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { longMonth, numericDay, people, percent } from '../../web/formats.ts'
 import { localToday } from '../../web/now.ts'
-import { SettingsTabs } from '../../web/settings-tabs.tsx'
+import { SectionTabs } from '../../web/sections.tsx'
 import { t, text } from '../../web/texts.ts'
 import {
   Answered,
@@ -34,7 +34,7 @@ export function HeadcountsPage() {
       title={t('Effectifs')}
       lead={t('La même personne compte différemment selon ce que la loi mesure.')}
     >
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <div className={styles.filters} data-print="no">
         <TextInput
           type="date"

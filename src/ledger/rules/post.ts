@@ -1,9 +1,8 @@
 import type { Invoice } from '../../billing/index.ts'
 import { type Day, lastDayOf, type Month } from '../../shared/days.ts'
-import { type Cents, cents, NO_CENTS, rateE4, shareOf, sumCents } from '../../shared/money.ts'
-import { invariant } from '../../shared/refusal.ts'
-import type { Account, Accounts } from '../accounts.ts'
-import type { EntryDraft, LedgerLine } from '../entry.ts'
+import { type Cents, cents, rateE4, shareOf, sumCents } from '../../shared/money.ts'
+import type { Accounts } from '../accounts.ts'
+import { balanced, credit, debit, type EntryDraft } from '../entry.ts'
 
 /** Cost of the people at one member in a month; no member for time that none used. */
 export interface PostedCost {
@@ -14,43 +13,13 @@ export interface PostedCost {
   readonly leaveProvisionCents: Cents
 }
 
-interface Party {
-  readonly id: string
-  readonly name: string
-}
-
-/** A line on its debit side when positive, on its credit side when negative; none for zero. */
-function debit(
-  { account, label: accountLabel }: Account,
-  amount: number,
-  label: string,
-  memberId: string | null,
-  auxiliary: Party | null = null,
-): LedgerLine[] {
-  if (amount === 0) return []
-  return [
-    {
-      account,
-      accountLabel,
-      auxiliary: auxiliary?.id ?? null,
-      auxiliaryLabel: auxiliary?.name ?? null,
-      label,
-      debitCents: amount > 0 ? cents(amount) : NO_CENTS,
-      creditCents: amount < 0 ? cents(-amount) : NO_CENTS,
-      memberId,
-    },
-  ]
-}
-
-const credit = (account: Account, amount: number, label: string, memberId: string | null) =>
-  debit(account, -amount, label, memberId)
-
 /** 411 to 706 and 44571. A credit note has negative amounts: its sides are swapped. */
 export function invoiceEntry(invoice: Invoice, accounts: Accounts): EntryDraft {
   const { memberId, buyer, number } = invoice
   const label = `${invoice.kind === 'credit_note' ? 'Avoir' : 'Facture'} ${number} ${buyer.name}`
   return balanced({
     journal: 'VE',
+    cause: `invoice:${number}`,
     entryDate: invoice.issuedOn,
     pieceReference: number,
     pieceDate: invoice.issuedOn,
@@ -116,16 +85,11 @@ export function payEntry(
   const on: Day = lastDayOf(month)
   return balanced({
     journal: 'PA',
+    cause: `close:${month}:pay`,
     entryDate: on,
     pieceReference: `PAIE-${month}`,
     pieceDate: on,
     label,
     lines,
   })
-}
-
-function balanced(draft: EntryDraft): EntryDraft {
-  const difference = draft.lines.reduce((sum, line) => sum + line.debitCents - line.creditCents, 0)
-  invariant(difference === 0, `entry ${draft.pieceReference} balances (${difference} cents)`)
-  return draft
 }

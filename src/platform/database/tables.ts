@@ -506,7 +506,10 @@ export interface LedgerEntryTable {
   journal: string
   year: number
   entry_number: number
-  month: Month
+  /** The close that wrote it; null for an entry of another cause. */
+  month: Month | null
+  /** What made it; null for the entries of the first closes. */
+  cause: string | null
   entry_date: Day
   piece_reference: string
   piece_date: Day

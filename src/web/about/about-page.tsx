@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { addressOf } from '../api.ts'
 import { useSession } from '../session.ts'
-import { SettingsTabs } from '../settings-tabs.tsx'
+import { SectionTabs } from '../sections.tsx'
 import { t } from '../texts.ts'
 import { Facts, Page, Section } from '../ui/index.ts'
 import styles from './about.module.css'
@@ -27,7 +27,7 @@ export function AboutPage() {
       title={t('À propos')}
       lead={t('Maillage, le système commun des groupements d’employeurs')}
     >
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <div className={styles.columns}>
         <Section title={t('Version et licence')}>
           <div className={styles.text}>

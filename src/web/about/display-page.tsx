@@ -1,6 +1,6 @@
 import { type MantineColorScheme, Radio, useMantineColorScheme } from '@mantine/core'
 import { chooseLanguage } from '../choose-language.ts'
-import { SettingsTabs } from '../settings-tabs.tsx'
+import { SectionTabs } from '../sections.tsx'
 import { LANGUAGES, language, t, text } from '../texts.ts'
 import { Page, Section } from '../ui/index.ts'
 import styles from './about.module.css'
@@ -19,7 +19,7 @@ const isScheme = (value: string): value is MantineColorScheme => Object.hasOwn(S
 export function DisplayPage() {
   return (
     <Page title={t('Affichage')} lead={t('Pour vous seul, sans effet sur les autres personnes')}>
-      <SettingsTabs />
+      <SectionTabs of="reglages" />
       <div className={styles.columns}>
         <Section title={t('Langue')}>
           <LanguageChoice />

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useSession } from './session.ts'
+import { t, text } from './texts.ts'
+import styles from './ui/page-tabs.module.css'
+
+interface Part {
+  readonly to: string
+  readonly label: string
+  /** Seen by members too. */
+  readonly forMembers?: true
+}
+
+/** The pages of a section, side by side; each belongs to the folder that it is about. */
+const SECTIONS = {
+  reglages: {
+    label: text('Réglages'),
+    parts: [
+      { to: '/reglages', label: text('Groupement') },
+      { to: '/reglages/effectifs', label: text('Effectifs') },
+      { to: '/reglages/donnees', label: text('Importer et exporter') },
+      { to: '/reglages/regles', label: text('Droit appliqué') },
+      { to: '/reglages/accords', label: text('Accords') },
+      { to: '/reglages/affichage', label: text('Affichage'), forMembers: true },
+      { to: '/reglages/a-propos', label: text('À propos'), forMembers: true },
+    ],
+  },
+  facturation: {
+    label: text('Facturation'),
+    parts: [{ to: '/facturation', label: text('Factures'), forMembers: true }],
+  },
+  tresorerie: {
+    label: text('Trésorerie'),
+    parts: [],
+  },
+  paie: {
+    label: text('Paie'),
+    parts: [{ to: '/paie', label: text('Variables') }],
+  },
+  comptes: {
+    label: text('Comptes'),
+    parts: [{ to: '/comptes', label: text('Écritures') }],
+  },
+  risque: {
+    label: text('Risque'),
+    parts: [{ to: '/risque', label: text('Responsabilité'), forMembers: true }],
+  },
+} as const satisfies Record<string, { readonly label: string; readonly parts: readonly Part[] }>
+
+/** The pages beside the current one; nothing where there is only that one. */
+export function SectionTabs({ of }: { readonly of: keyof typeof SECTIONS }) {
+  const { role } = useSession()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the names are wider than the screen: the current one comes into it.
+    const current = nav.current?.querySelector('[aria-current="page"]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [])
+  const { label, parts }: { readonly label: string; readonly parts: readonly Part[] } = SECTIONS[of]
+  const seen = parts.filter(({ forMembers }) => role === 'officer' || forMembers === true)
+  if (seen.length < 2) return null
+  return (
+    <nav ref={nav} className={styles.tabs} aria-label={t(label)} data-print="no">
+      {seen.map((part) => (
+        <Link
+          key={part.to}
+          to={part.to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+          className={styles.tab ?? ''}
+        >
+          {t(part.label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
