@@ -26,6 +26,7 @@ export interface GroupSettingsTable {
   overtime_split: Generated<'pro_rata' | 'chronological'>
   payment_days: Generated<number>
   work_accident_rate_e4: Generated<number>
+  vat_on_receipts: Generated<boolean>
   address_line: Text
   postal_code: Text
   city: Text
@@ -139,6 +140,50 @@ export interface LiabilityStatuteTable {
   source: string
   recorded_by: string
   recorded_at: Stamp
+}
+export interface ComparablePayTable {
+  group_id: string
+  comparable_id: string
+  member_id: Text
+  job: Text
+  classification: Text
+  starts_on: Day
+  source: string
+  hourly_gross_e4: Count
+  monthly_gross_cents: Count
+  monthly_minutes: Count
+  seniority_steps: Text
+  thirteenth_month_e4: Count
+  holiday_bonus_cents: Count
+  monthly_bonus_cents: Count
+  shift_bonus_cents: Count
+  night_premium_e4: Count
+  sunday_premium_e4: Count
+  meal_benefit_cents: Count
+  transport_benefit_cents: Count
+  profit_sharing_cents: Count
+  profit_sharing_direct: boolean | null
+}
+export interface DifferentialBonusTable {
+  group_id: string
+  month: Month
+  employee_id: string
+  member_id: string
+  version: number
+  amount_cents: number
+  explanation: Json<unknown>
+  retained_by: string
+  retained_at: Stamp
+}
+export interface OverheadTable {
+  group_id: string
+  overhead_id: string
+  label: string
+  kind: 'management' | 'training'
+  monthly_cents: number
+  first_month: Month
+  last_month: Month | null
+  split_key: 'minutes' | 'gross' | 'billing' | 'equal'
 }
 export interface GroupFilingTable {
   group_id: string
@@ -531,6 +576,21 @@ export interface LedgerLineTable {
   credit_cents: number
   member_id: Text
   employee_id: Text
+  establishment_id: Text
+  vat_percent_e2: Count
+  vat_base_cents: Count
+}
+export interface LedgerLinePartTable {
+  group_id: string
+  journal: string
+  year: number
+  entry_number: number
+  line: number
+  part: number
+  member_id: Text
+  establishment_id: Text
+  employee_id: Text
+  amount_cents: number
 }
 export interface AuditEventTable {
   group_id: string
@@ -645,6 +705,88 @@ export interface DocumentToSignTable {
   decided_by: Text
   reason: Text
 }
+export interface PayrollNumberTable {
+  group_id: string
+  employee_id: string
+  payroll_number: string
+}
+export type PayrollTarget = 'silae' | 'sage' | 'csv' | 'xlsx'
+export interface PayrollCodeTable {
+  group_id: string
+  target: PayrollTarget
+  code: string
+  target_code: Text
+}
+export interface PayrollExportTable {
+  group_id: string
+  number: number
+  month: Month
+  target: PayrollTarget
+  made_at: string
+  made_by: string
+  totals: Json<unknown>
+  previous: Count
+  difference: Json<unknown> | null
+  lines: Json<unknown>
+}
+export interface PayrollExportFileTable {
+  group_id: string
+  number: number
+  kind: 'full' | 'differences'
+  file_name: string
+  media_type: string
+  content: Buffer
+  sha256: string
+}
+export interface PayrollJournalColumnTable {
+  group_id: string
+  field: string
+  heading: string
+}
+export interface PayrollJournalTable {
+  group_id: string
+  month: Month
+  version: number
+  imported_at: string
+  imported_by: string
+  file_name: string
+}
+export interface PayrollJournalLineTable {
+  group_id: string
+  month: Month
+  version: number
+  employee_id: string
+  gross_cents: number
+  employer_contributions_cents: number
+  employee_contributions_cents: number
+  net_before_tax_cents: number
+  tax_rate_e4: Count
+  tax_cents: number
+  net_paid_cents: number
+  employer_total_cents: number
+}
+export interface HiringDeclarantTable {
+  group_id: string
+  ape_code: Text
+  urssaf_code: Text
+  phone: Text
+  health_service: Text
+}
+export interface HiringDeclarationTable {
+  group_id: string
+  employee_id: string
+  hired_on: Day
+  declared_on: Day
+  receipt: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface DisabilityBeneficiaryTable {
+  group_id: string
+  employee_id: string
+  starts_on: Day
+  ends_on: Day | null
+}
 export interface UserTable {
   user_id: string
   email: string
@@ -695,6 +837,9 @@ export interface Tables {
   deadline_marks: DeadlineMarkTable
   group_filings: GroupFilingTable
   liability_statutes: LiabilityStatuteTable
+  comparable_pay: ComparablePayTable
+  differential_bonuses: DifferentialBonusTable
+  overheads: OverheadTable
   skills: SkillTable
   needs: NeedTable
   need_events: NeedEventTable
@@ -725,6 +870,7 @@ export interface Tables {
   account_mapping: AccountMappingTable
   ledger_entries: LedgerEntryTable
   ledger_lines: LedgerLineTable
+  ledger_line_parts: LedgerLinePartTable
   audit_events: AuditEventTable
   compose_runs: ComposeRunTable
   compose_scenarios: ComposeScenarioTable
@@ -732,6 +878,16 @@ export interface Tables {
   post_pieces: PostPieceTable
   acceptances: AcceptanceTable
   documents_to_sign: DocumentToSignTable
+  payroll_numbers: PayrollNumberTable
+  payroll_codes: PayrollCodeTable
+  payroll_exports: PayrollExportTable
+  payroll_export_files: PayrollExportFileTable
+  payroll_journal_columns: PayrollJournalColumnTable
+  payroll_journals: PayrollJournalTable
+  payroll_journal_lines: PayrollJournalLineTable
+  hiring_declarant: HiringDeclarantTable
+  hiring_declarations: HiringDeclarationTable
+  disability_beneficiaries: DisabilityBeneficiaryTable
   users: UserTable
   user_roles: UserRoleTable
   sessions: SessionTable
