@@ -6,6 +6,16 @@ export const DEFAULT_ACCOUNTS = {
   member_receivable: { account: '411000', label: 'Adhérents' },
   services: { account: '706000', label: 'Mises à disposition de personnel' },
   vat_collected: { account: '445710', label: 'TVA collectée' },
+  // A subdivision of 4457 in use for VAT that waits for the receipt (CGI 269-2-c).
+  vat_pending: { account: '445740', label: 'TVA collectée en attente d’encaissement' },
+  vat_deductible: { account: '445660', label: 'TVA déductible sur autres biens et services' },
+  vat_deductible_assets: { account: '445620', label: 'TVA déductible sur immobilisations' },
+  vat_due: { account: '445510', label: 'TVA à décaisser' },
+  vat_credit: { account: '445670', label: 'Crédit de TVA à reporter' },
+  payroll_tax_expense: { account: '631100', label: 'Taxe sur les salaires' },
+  payroll_tax_due: { account: '447000', label: 'Autres impôts, taxes et versements assimilés' },
+  surplus: { account: '120000', label: 'Résultat de l’exercice (excédent)' },
+  deficit: { account: '129000', label: 'Résultat de l’exercice (déficit)' },
   wages_expense: { account: '641100', label: 'Salaires et appointements' },
   wages_due: { account: '421000', label: 'Personnel, rémunérations dues' },
   contributions_expense: {

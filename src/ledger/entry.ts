@@ -14,7 +14,34 @@ export interface LedgerLine {
   readonly creditCents: Cents
   /** Analytic axis: the member that the line is about. */
   readonly memberId: string | null
+  readonly establishmentId?: string | null
+  /** On a line of VAT: what the return needs of it. */
+  readonly vat?: LineVat
+  /** What a line of expense or income is made of; the parts add up to debit less credit. */
+  readonly parts?: readonly LinePart[]
 }
+
+/** Rate in hundredths of a percent (2000 is 20 %), and the amount without VAT, both positive. */
+export interface LineVat {
+  readonly percentE2: number
+  readonly baseCents: Cents
+}
+
+/** A part of a line on the analytic axes; the books themselves know the line alone. */
+export interface LinePart {
+  readonly memberId: string | null
+  readonly establishmentId: string | null
+  readonly employeeId: string | null
+  readonly amountCents: Cents
+}
+
+/** The lines with the rate and the base of their VAT: `ofVat(credit(…), 2000, base)`. */
+export const ofVat = (
+  lines: readonly LedgerLine[],
+  percentE2: number,
+  baseCents: number,
+): LedgerLine[] =>
+  lines.map((line) => ({ ...line, vat: { percentE2, baseCents: cents(Math.abs(baseCents)) } }))
 
 /** An entry (ecriture) before it has its number. */
 export interface EntryDraft {
@@ -70,5 +97,10 @@ export const credit = (
 export function balanced(draft: EntryDraft): EntryDraft {
   const difference = draft.lines.reduce((sum, line) => sum + line.debitCents - line.creditCents, 0)
   invariant(difference === 0, `entry ${draft.pieceReference} balances (${difference} cents)`)
+  for (const { account, parts, debitCents, creditCents } of draft.lines) {
+    const sum = parts?.reduce((total, { amountCents }) => total + amountCents, 0)
+    const whole = debitCents - creditCents
+    invariant(sum === undefined || sum === whole, `parts of ${account} add up (${sum}, ${whole})`)
+  }
   return draft
 }

@@ -1,3 +1,4 @@
+export { type LinePart, type LineVat, ofVat } from './entry.ts'
 export {
   type Account,
   type Accounts,
@@ -24,7 +25,7 @@ export {
 } from './liability/liability.ts'
 export { liabilityOfMonth, type NetOfMonth } from './liability/liability-of-month.ts'
 export { unknownMembers } from './liability/liability-store.ts'
-export { postMonth } from './post-month.ts'
+export { postInvoices, postMonth } from './post-month.ts'
 export type { PostedCost } from './rules/post.ts'
 export { type MonthSeal, sealOf } from './seal.ts'
 export { type BalanceRow, trialBalance } from './trial-balance.ts'

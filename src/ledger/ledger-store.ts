@@ -24,6 +24,23 @@ export async function accountsOf(db: GroupDb, groupId: GroupId): Promise<Account
   return accounts
 }
 
+/** The establishment of each member that has one. */
+export async function establishmentsOf(
+  db: GroupDb,
+  groupId: GroupId,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('members')
+    .select(['member_id', 'establishment_id'])
+    .where('group_id', '=', groupId)
+    .execute()
+  return new Map(
+    rows.flatMap(({ member_id, establishment_id }) =>
+      establishment_id === null ? [] : [[member_id, establishment_id] as const],
+    ),
+  )
+}
+
 export async function storeAccounts(
   db: GroupDb,
   groupId: GroupId,
@@ -118,6 +135,9 @@ export async function storeEntries(
       debit_cents: line.debitCents,
       credit_cents: line.creditCents,
       member_id: line.memberId,
+      establishment_id: line.establishmentId ?? null,
+      vat_percent_e2: line.vat?.percentE2 ?? null,
+      vat_base_cents: line.vat?.baseCents ?? null,
     })),
   )
   await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, cause,
@@ -127,12 +147,52 @@ export async function storeEntries(
     from jsonb_to_recordset(${rowsOf(entries)}::jsonb) as row (journal text, year int, entry_number int,
       cause text, entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
   await sql`insert into ledger_lines (group_id, journal, year, entry_number, line, account, account_label,
-      auxiliary, auxiliary_label, label, debit_cents, credit_cents, member_id)
+      auxiliary, auxiliary_label, label, debit_cents, credit_cents, member_id, establishment_id,
+      vat_percent_e2, vat_base_cents)
     select ${groupId}, journal, year, entry_number, line, account, account_label, auxiliary,
-      auxiliary_label, label, debit_cents, credit_cents, member_id
+      auxiliary_label, label, debit_cents, credit_cents, member_id, establishment_id,
+      vat_percent_e2, vat_base_cents
     from jsonb_to_recordset(${rowsOf(lines)}::jsonb) as row (journal text, year int, entry_number int,
       line int, account text, account_label text, auxiliary text, auxiliary_label text, label text,
-      debit_cents bigint, credit_cents bigint, member_id text)`.execute(db)
+      debit_cents bigint, credit_cents bigint, member_id text, establishment_id text,
+      vat_percent_e2 int, vat_base_cents bigint)`.execute(db)
+  await storeParts(db, groupId, numbered)
+}
+
+interface Numbered {
+  readonly draft: EntryDraft
+  readonly year: number
+  readonly entry_number: number
+}
+
+async function storeParts(
+  db: GroupDb,
+  groupId: GroupId,
+  numbered: readonly Numbered[],
+): Promise<void> {
+  const parts = numbered.flatMap(({ draft, year, entry_number }) =>
+    draft.lines.flatMap((line, index) =>
+      (line.parts ?? []).map((part, rank) => ({
+        journal: draft.journal,
+        year,
+        entry_number,
+        line: index + 1,
+        part: rank + 1,
+        member_id: part.memberId,
+        establishment_id: part.establishmentId,
+        employee_id: part.employeeId,
+        amount_cents: part.amountCents,
+      })),
+    ),
+  )
+  if (parts.length === 0) return
+  await sql`insert into ledger_line_parts (group_id, journal, year, entry_number, line, part,
+      member_id, establishment_id, employee_id, amount_cents)
+    select ${groupId}, journal, year, entry_number, line, part, member_id, establishment_id,
+      employee_id, amount_cents
+    from jsonb_to_recordset(${rowsOf(parts)}::jsonb) as row (journal text, year int,
+      entry_number int, line int, part int, member_id text, establishment_id text,
+      employee_id text, amount_cents bigint)`.execute(db)
 }
 
 export interface PostedLine {

@@ -4,7 +4,13 @@ import type { Invoice } from '../../billing/index.ts'
 import { day, month } from '../../shared/days.ts'
 import { cents, rateE4, shareOf, sumCents } from '../../shared/money.ts'
 import { DEFAULT_ACCOUNTS } from '../accounts.ts'
-import { invoiceEntry, payEntry } from './post.ts'
+import { type Books, invoiceEntry, payEntry } from './post.ts'
+
+const BOOKS: Books = {
+  accounts: DEFAULT_ACCOUNTS,
+  vatOnReceipts: true,
+  establishments: new Map([['M1', 'E1']]),
+}
 
 const party = {
   name: 'Boulangerie du Bocage',
@@ -56,15 +62,25 @@ const sides = (lines: readonly { account: string; debitCents: number; creditCent
 
 describe('an invoice in the books', () => {
   it('is due from the member, sold, and its VAT collected', () => {
-    expect(sides(invoiceEntry(invoice(224_400, 0), DEFAULT_ACCOUNTS).lines)).toEqual([
+    expect(sides(invoiceEntry(invoice(224_400, 0), BOOKS).lines)).toEqual([
       ['411', 269_280, 0],
       ['706', 0, 224_400],
       ['445', 0, 44_880],
     ])
   })
 
+  it('has its VAT wait for the receipt, or due at once for a group that opted for debits', () => {
+    const vatOf = (vatOnReceipts: boolean) =>
+      invoiceEntry(invoice(224_400, 1000), { ...BOOKS, vatOnReceipts })
+        .lines.filter(({ account }) => account.startsWith('445'))
+        .map(({ account, creditCents, vat }) => [account, creditCents, vat])
+    const vat = { percentE2: 2000, baseCents: 224_400 }
+    expect(vatOf(true)).toEqual([['445740', 44_880, vat]])
+    expect(vatOf(false)).toEqual([['445710', 44_880, vat]])
+  })
+
   it('has its sides swapped when it is a credit note', () => {
-    expect(sides(invoiceEntry(invoice(-1000, 0), DEFAULT_ACCOUNTS).lines)).toEqual([
+    expect(sides(invoiceEntry(invoice(-1000, 0), BOOKS).lines)).toEqual([
       ['411', 0, 1200],
       ['706', 1000, 0],
       ['445', 200, 0],
@@ -75,7 +91,7 @@ describe('an invoice in the books', () => {
     const amount = fc.integer({ min: -10_000_000, max: 10_000_000 })
     fc.assert(
       fc.property(amount, amount, (taxed, exempt) => {
-        const { lines } = invoiceEntry(invoice(taxed, exempt), DEFAULT_ACCOUNTS)
+        const { lines } = invoiceEntry(invoice(taxed, exempt), BOOKS)
         expect(sumCents(lines.map((line) => line.debitCents))).toBe(
           sumCents(lines.map((line) => line.creditCents)),
         )
@@ -89,7 +105,8 @@ describe('an invoice in the books', () => {
 
 describe('the pay of a month in the books', () => {
   it('charges members apart and owes in one sum', () => {
-    const cost = (memberId: string | null, gross: number) => ({
+    const cost = (memberId: string | null, gross: number, employeeId = 'P1') => ({
+      employeeId,
       memberId,
       grossCents: cents(gross),
       contributionsCents: cents(gross / 4),
@@ -97,8 +114,8 @@ describe('the pay of a month in the books', () => {
     })
     const entry = payEntry(
       month('2026-10'),
-      [cost('M2', 8000), cost('M1', 4000), cost('M2', 8000), cost(null, 400)],
-      DEFAULT_ACCOUNTS,
+      [cost('M2', 8000), cost('M1', 4000), cost('M2', 8000, 'P2'), cost(null, 400)],
+      BOOKS,
     )
     expect(
       entry?.lines
@@ -109,6 +126,19 @@ describe('the pay of a month in the books', () => {
       ['M1', 4000],
       ['M2', 16_000],
     ])
+    expect(
+      entry?.lines
+        .filter(({ account }) => account === '641100')
+        .map(({ parts }) => parts?.map(({ employeeId, amountCents }) => [employeeId, amountCents])),
+    ).toEqual([
+      [['P1', 400]],
+      [['P1', 4000]],
+      [
+        ['P1', 8000],
+        ['P2', 8000],
+      ],
+    ])
+    expect(entry?.lines[4]).toMatchObject({ memberId: 'M1', establishmentId: 'E1' })
     expect(
       entry?.lines
         .filter(({ creditCents }) => creditCents > 0)
@@ -122,6 +152,6 @@ describe('the pay of a month in the books', () => {
   })
 
   it('is nothing when nobody cost anything', () => {
-    expect(payEntry(month('2026-10'), [], DEFAULT_ACCOUNTS)).toBeNull()
+    expect(payEntry(month('2026-10'), [], BOOKS)).toBeNull()
   })
 })

@@ -1,11 +1,29 @@
 import type { Invoice } from '../../billing/index.ts'
 import { type Day, lastDayOf, type Month } from '../../shared/days.ts'
 import { type Cents, cents, rateE4, shareOf, sumCents } from '../../shared/money.ts'
-import type { Accounts } from '../accounts.ts'
-import { balanced, credit, debit, type EntryDraft } from '../entry.ts'
+import type { Account, Accounts } from '../accounts.ts'
+import {
+  balanced,
+  credit,
+  debit,
+  type EntryDraft,
+  type LedgerLine,
+  type LinePart,
+  ofVat,
+} from '../entry.ts'
 
-/** Cost of the people at one member in a month; no member for time that none used. */
+/** What of a group decides how its invoices and its pay are posted. */
+export interface Books {
+  readonly accounts: Accounts
+  /** VAT waits for the receipt; false where the group opted for debits. */
+  readonly vatOnReceipts: boolean
+  /** The establishment of each member that has one. */
+  readonly establishments: ReadonlyMap<string, string>
+}
+
+/** Cost of a person at one member in a month; no member for time that none used. */
 export interface PostedCost {
+  readonly employeeId?: string
   readonly memberId: string | null
   readonly grossCents: Cents
   readonly contributionsCents: Cents
@@ -13,10 +31,30 @@ export interface PostedCost {
   readonly leaveProvisionCents: Cents
 }
 
-/** 411 to 706 and 44571. A credit note has negative amounts: its sides are swapped. */
-export function invoiceEntry(invoice: Invoice, accounts: Accounts): EntryDraft {
+/**
+ * 411 to 706 and the VAT, which waits on 44574 until the receipt or is due at once on 44571. A
+ * credit note has negative amounts: its sides are swapped.
+ */
+export function invoiceEntry(
+  invoice: Invoice,
+  { accounts, vatOnReceipts, establishments }: Books,
+): EntryDraft {
   const { memberId, buyer, number } = invoice
   const label = `${invoice.kind === 'credit_note' ? 'Avoir' : 'Facture'} ${number} ${buyer.name}`
+  const establishmentId = establishments.get(memberId) ?? null
+  const vatAccount = vatOnReceipts ? accounts.vat_pending : accounts.vat_collected
+  const sold = (row: Invoice['vat'][number]): LedgerLine[] => {
+    const parts = invoice.lines
+      .filter(
+        (line) => line.vatPercentE2 === row.vatPercentE2 && line.vatExemption === row.vatExemption,
+      )
+      .map(({ employeeId, netCents }) => ({ employeeId, amountCents: -netCents }))
+    return credit(accounts.services, row.netCents, label, memberId).map((line) => ({
+      ...line,
+      establishmentId,
+      ...partsOf(parts, memberId, establishmentId),
+    }))
+  }
   return balanced({
     journal: 'VE',
     cause: `invoice:${number}`,
@@ -29,57 +67,92 @@ export function invoiceEntry(invoice: Invoice, accounts: Accounts): EntryDraft {
         id: memberId,
         name: buyer.name,
       }),
-      ...invoice.vat.flatMap(({ netCents }) =>
-        credit(accounts.services, netCents, label, memberId),
-      ),
-      ...invoice.vat.flatMap(({ vatCents }) =>
-        credit(accounts.vat_collected, vatCents, label, memberId),
+      ...invoice.vat.flatMap(sold),
+      ...invoice.vat.flatMap(({ vatPercentE2, netCents, vatCents }) =>
+        ofVat(credit(vatAccount, vatCents, label, memberId), vatPercentE2, netCents),
       ),
     ],
   })
 }
 
+/** One part a person, in the order of their ids; none where nothing is known of the line. */
+function partsOf(
+  amounts: readonly { readonly employeeId: string | null; readonly amountCents: number }[],
+  memberId: string | null,
+  establishmentId: string | null,
+): { readonly parts?: readonly LinePart[] } {
+  const sums = new Map<string | null, number>()
+  for (const { employeeId, amountCents } of amounts)
+    sums.set(employeeId, (sums.get(employeeId) ?? 0) + amountCents)
+  const parts = [...sums]
+    .filter(([, amount]) => amount !== 0)
+    .sort(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'en'))
+    .map(([employeeId, amount]) => ({
+      memberId,
+      establishmentId,
+      employeeId,
+      amountCents: cents(amount),
+    }))
+  return parts.length === 0 ? {} : { parts }
+}
+
 const LEAVE_SHARE = rateE4(1000)
+
+/** What a cost puts on each account of expense. */
+const CHARGES = {
+  wages: ({ grossCents }) => grossCents,
+  contributions: ({ contributionsCents }) => contributionsCents,
+  leavePay: ({ grossCents }) => shareOf(grossCents, LEAVE_SHARE),
+  leaveContributions: ({ grossCents, leaveProvisionCents }) =>
+    cents(leaveProvisionCents - shareOf(grossCents, LEAVE_SHARE)),
+} as const satisfies Record<string, (cost: PostedCost) => Cents>
+type Charge = keyof typeof CHARGES
+
+const sumOf = (charge: Charge, costs: readonly PostedCost[]): Cents =>
+  sumCents(costs.map(CHARGES[charge]))
 
 /**
  * The month's pay as it is forecast, charged to the members that used the time: 641, 645 and the
  * leave earned, against what is owed (421, 431, 4282, 4382). One entry a month: the pay of a
- * person is not read from the books.
+ * person is not read from the books, only from the parts beside them.
  */
 export function payEntry(
   month: Month,
   costs: readonly PostedCost[],
-  accounts: Accounts,
+  { accounts, establishments }: Books,
 ): EntryDraft | null {
   const label = `Paie prévisionnelle ${month}`
   const members = [...new Set(costs.map(({ memberId }) => memberId))].sort((a, b) =>
     (a ?? '').localeCompare(b ?? '', 'en'),
   )
-  const charged = members.map((memberId) => {
+  const charged = (memberId: string | null, account: Account, charge: Charge): LedgerLine[] => {
     const own = costs.filter((cost) => cost.memberId === memberId)
-    const leave = sumCents(own.map((cost) => cost.leaveProvisionCents))
-    const leavePay = sumCents(own.map((cost) => shareOf(cost.grossCents, LEAVE_SHARE)))
-    return {
-      memberId,
-      wages: sumCents(own.map((cost) => cost.grossCents)),
-      contributions: sumCents(own.map((cost) => cost.contributionsCents)),
-      leavePay,
-      leaveContributions: cents(leave - leavePay),
-    }
-  })
-  const total = (part: 'wages' | 'contributions' | 'leavePay' | 'leaveContributions') =>
-    charged.reduce((sum, row) => sum + row[part], 0)
+    const establishmentId = memberId === null ? null : (establishments.get(memberId) ?? null)
+    const amounts = own
+      .filter(({ employeeId }) => employeeId !== undefined)
+      .map((cost) => ({
+        employeeId: cost.employeeId ?? null,
+        amountCents: CHARGES[charge](cost),
+      }))
+    return debit(account, sumOf(charge, own), label, memberId).map((line) => ({
+      ...line,
+      establishmentId,
+      ...partsOf(amounts, memberId, establishmentId),
+    }))
+  }
+  const owed = (account: Account, charge: Charge) =>
+    credit(account, sumOf(charge, costs), label, null)
   const lines = [
-    ...charged.flatMap(({ memberId, wages, contributions, leavePay, leaveContributions }) => [
-      ...debit(accounts.wages_expense, wages, label, memberId),
-      ...debit(accounts.contributions_expense, contributions, label, memberId),
-      ...debit(accounts.leave_expense, leavePay, label, memberId),
-      ...debit(accounts.leave_contributions_expense, leaveContributions, label, memberId),
+    ...members.flatMap((memberId) => [
+      ...charged(memberId, accounts.wages_expense, 'wages'),
+      ...charged(memberId, accounts.contributions_expense, 'contributions'),
+      ...charged(memberId, accounts.leave_expense, 'leavePay'),
+      ...charged(memberId, accounts.leave_contributions_expense, 'leaveContributions'),
     ]),
-    ...credit(accounts.wages_due, total('wages'), label, null),
-    ...credit(accounts.contributions_due, total('contributions'), label, null),
-    ...credit(accounts.leave_due, total('leavePay'), label, null),
-    ...credit(accounts.leave_contributions_due, total('leaveContributions'), label, null),
+    ...owed(accounts.wages_due, 'wages'),
+    ...owed(accounts.contributions_due, 'contributions'),
+    ...owed(accounts.leave_due, 'leavePay'),
+    ...owed(accounts.leave_contributions_due, 'leaveContributions'),
   ]
   if (lines.length === 0) return null
   const on: Day = lastDayOf(month)
