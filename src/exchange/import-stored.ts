@@ -31,6 +31,8 @@ const ONLY_GIVEN: ReadonlySet<string> = new Set([
   'candidates',
   'employee_wishes',
   'travel_times',
+  'comparable_pay',
+  'overheads',
 ])
 
 const NOTHING_WRONG: ReadonlySet<string> = new Set()

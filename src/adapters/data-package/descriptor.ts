@@ -15,6 +15,7 @@ export type Format =
   | 'members'
   /** Names with blanks in them, separated by semicolons. */
   | 'names'
+  | 'seniority-steps'
   | 'utc'
 
 export interface Field {
@@ -96,7 +97,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   commune_code: 'commune',
   home_commune_code: 'commune',
   month: 'month',
+  first_month: 'month',
+  last_month: 'month',
   half_days: 'half-days',
+  seniority_steps: 'seniority-steps',
   member_ids: 'members',
   refused_member_ids: 'members',
   authorisations: 'names',

@@ -29,6 +29,7 @@ const PLAIN: Words<Plain> = {
     commune: 'un code INSEE de commune : 5 caractères',
     month: 'un mois AAAA-MM',
     'half-days': 'des demi-journées parmi mon-am mon-pm … sun-pm, sans répétition',
+    'seniority-steps': 'des paliers années=dix-millièmes, par exemple 3=300;6=600',
     'within-work': 'une pause comprise dans l’horaire',
   },
   en: {
@@ -55,6 +56,7 @@ const PLAIN: Words<Plain> = {
     commune: 'an INSEE commune code: 5 characters',
     month: 'a month YYYY-MM',
     'half-days': 'half-days among mon-am mon-pm … sun-pm, none twice',
+    'seniority-steps': 'steps of years=ten-thousandths, for example 3=300;6=600',
     'within-work': 'a break within the working time',
   },
 }

@@ -57,6 +57,7 @@ export type Plain =
   | 'commune'
   | 'month'
   | 'half-days'
+  | 'seniority-steps'
   | 'within-work'
 
 /** One mistake of a package. Line 0: the file itself. No column: the whole line. */

@@ -89,6 +89,22 @@ function absenceFits(row: Row, report: Report): void {
   if (Number(minutes) > limit) report('minutes', minutes, { kind: 'at-most', limit })
 }
 
+/** A scale of a member says what an hour or a month is paid; the group's own is in its contracts. */
+function scaleComplete(row: Row, report: Report): void {
+  const memberId = known(row, 'member_id')
+  if (memberId === null) return
+  if (cell(row, 'hourly_gross_e4') !== '' || cell(row, 'monthly_gross_cents') !== '') return
+  report('hourly_gross_e4', '', { kind: 'required-by', column: 'member_id', value: memberId })
+}
+
+/** A cost that ends does so after it began. */
+function monthsInOrder(row: Row, report: Report): void {
+  const first = known(row, 'first_month')
+  const last = known(row, 'last_month')
+  if (first !== null && last !== null && last < first)
+    report('last_month', last, { kind: 'not-before', column: 'first_month', value: first })
+}
+
 type RowRule = (row: Row, report: Report, world: World) => void
 
 const ROW_RULES: Readonly<Record<string, readonly RowRule[]>> = {
@@ -96,6 +112,8 @@ const ROW_RULES: Readonly<Record<string, readonly RowRule[]>> = {
   needs: [halfDaysEnough, askedBetween],
   assignments: [priceComplete],
   absences: [absenceFits],
+  comparable_pay: [scaleComplete],
+  overheads: [monthsInOrder],
 }
 
 function references({ resource }: Table, row: Row, report: Report, world: World): void {

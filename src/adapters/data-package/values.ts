@@ -11,6 +11,7 @@ const TRUE = new Set(['true', 'True', 'TRUE', '1'])
 const FALSE = new Set(['false', 'False', 'FALSE', '0'])
 const LONGEST_IDENTIFIER = 200
 const HALF_DAY = /^(mon|tue|wed|thu|fri|sat|sun)-(am|pm)$/
+const SENIORITY_STEPS = /^\d{1,2}=\d{1,4}(;\d{1,2}=\d{1,4})*$/
 const UTC_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:([0-5]\d))?(Z)?$/
 
 // Days outside are typing errors, and the database could not hold all that four digits can say.
@@ -65,6 +66,7 @@ const MATCHES: Readonly<Record<Format, (text: string) => boolean>> = {
   commune: (text) => /^\d[\dAB]\d{3}$/.test(text),
   month: (text) => parseMonth(text) !== null,
   'half-days': areHalfDays,
+  'seniority-steps': (text) => SENIORITY_STEPS.test(text),
   members: () => true,
   names: () => true,
   utc: isUtcTime,
@@ -80,6 +82,7 @@ const EXPECTED_OF_FORMAT: Readonly<Record<Format, Expected>> = {
   commune: { kind: 'commune' },
   month: { kind: 'month' },
   'half-days': { kind: 'half-days' },
+  'seniority-steps': { kind: 'seniority-steps' },
   members: { kind: 'text' },
   names: { kind: 'text' },
   utc: { kind: 'utc-time' },

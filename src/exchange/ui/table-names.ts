@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<string, string>> = {
   candidates: text('Candidats'),
   employee_wishes: text('Souhaits des salariés'),
   travel_times: text('Trajets'),
+  comparable_pay: text('Rémunérations de référence'),
+  overheads: text('Frais du groupement'),
 }
 
 /** A table of the data package, in the words of the trade. */

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Day, Month } from '../../shared/days.ts'
 
 /**
@@ -25,7 +25,13 @@ export interface GroupSettingsTable {
   group_id: string
   overtime_split: Generated<'pro_rata' | 'chronological'>
   payment_days: Generated<number>
+  payment_end_of_month: Generated<boolean>
   work_accident_rate_e4: Generated<number>
+  leave_count: Generated<'working' | 'business'>
+  grants_split_days: Generated<boolean>
+  gives_meal_vouchers: Generated<boolean>
+  end_indemnity_e4: Generated<number>
+  end_indemnity_source: Text
   vat_on_receipts: Generated<boolean>
   address_line: Text
   postal_code: Text
@@ -91,6 +97,7 @@ export interface EmployeeTable {
   home_latitude: Text
   home_longitude: Text
   email: Text
+  dependent_children: Count
 }
 export interface ContractTable {
   group_id: string
@@ -116,6 +123,10 @@ export interface ContractTable {
     | ('defined_purpose' | 'training')
     | null
   part_time_reason: 'request' | 'student' | 'agreement' | 'replacement' | 'integration' | null
+  end_cause:
+    | ('term' | 'permanent_refused' | 'early_by_employee' | 'serious_fault' | 'force_majeure')
+    | ('agreed' | 'early_by_employer')
+    | null
 }
 export interface MedicalVisitTable {
   group_id: string
@@ -344,6 +355,39 @@ export interface AbsenceTable {
   ends_on: Day
   minutes: Count
   changed_at: Stamp
+  family_event: Text
+  informed_on: Day | null
+}
+export interface CounterOpeningTable {
+  group_id: string
+  employee_id: string
+  counter: string
+  dated_on: Day
+  quantity: number
+  source: string
+  changed_at: Stamp
+}
+export interface CounterAdjustmentTable {
+  group_id: string
+  adjustment_id: string
+  employee_id: string
+  counter: string
+  dated_on: Day
+  quantity: number
+  cause: 'replaced_by_rest' | 'urgent_work' | 'lost' | 'waived' | 'correction'
+  reason: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface DelegationCreditTable {
+  group_id: string
+  employee_id: string
+  mandate: string
+  starts_on: Day
+  ends_on: Day | null
+  monthly_minutes: number
+  carries_over: Generated<boolean>
+  changed_at: Stamp
 }
 export interface PayItemTable {
   group_id: string
@@ -473,7 +517,7 @@ export interface InvoiceTable {
   series: string
   year: number
   sequence: number
-  kind: 'invoice' | 'credit_note'
+  kind: 'invoice' | 'credit_note' | 'corrective' | 'advance'
   member_id: string
   month: Month
   issued_on: Day
@@ -486,6 +530,79 @@ export interface InvoiceTable {
   other_cents: number
   seller: Json<unknown>
   buyer: Json<unknown>
+  cause: Text
+  preceding_numbers: Generated<string[]>
+  readonly closed_month: GeneratedAlways<Month | null>
+}
+export interface MemberTermsTable {
+  group_id: string
+  member_id: string
+  payment_days: number
+  end_of_month: Generated<boolean>
+  source: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface PriceRuleTable {
+  group_id: string
+  rule_id: string
+  item:
+    | 'hours'
+    | 'overtime'
+    | 'night'
+    | 'sunday'
+    | 'holiday'
+    | 'bonus'
+    | 'expense'
+    | 'absence'
+    | 'guaranteed'
+  member_id: Text
+  assignment_id: Text
+  contract_kind: Text
+  skill: Text
+  months_from: Count
+  months_to: Count
+  absence_kind: Text
+  method: 'as_hours' | 'coefficient' | 'charges_only' | 'at_cost' | 'not_billed'
+  coefficient_e4: Count
+  premium_e4: Count
+  from_minute: Count
+  to_minute: Count
+  guaranteed_minutes: Count
+  starts_on: Day
+  ends_on: Day | null
+  decided_on: Day
+  source: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface FeeScheduleTable {
+  group_id: string
+  fee_id: string
+  label: string
+  kind: 'entry' | 'annual'
+  basis: 'flat' | 'headcount' | 'hours'
+  bands: Json<unknown>
+  starts_on: Day
+  ends_on: Day | null
+  decided_on: Day
+  source: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface PreInvoiceActTable {
+  group_id: string
+  month: Month
+  member_id: string
+  line_key: string
+  readonly sequence: GeneratedAlways<number>
+  act: 'accepted' | 'disputed' | 'answered' | 'billed' | 'left_out'
+  words: Generated<string>
+  minutes: Count
+  net_cents: number
+  employee_id: Text
+  actor: string
+  at: Stamp
 }
 export interface InvoiceLineTable {
   group_id: string
@@ -505,6 +622,9 @@ export interface InvoiceLineTable {
   contributions_cents: number
   explanation: Json<unknown>
   entry_ids: string[]
+  for_good: Generated<boolean>
+  credits_number: Text
+  credits_line: Count
 }
 export interface InvoiceDocumentTable {
   group_id: string
@@ -512,6 +632,100 @@ export interface InvoiceDocumentTable {
   pdf: Buffer
   xml: string
   pdf_sha256: string
+}
+export interface InvoicingChoiceTable {
+  group_id: string
+  profile: 'en16931' | 'extended_ctc_fr'
+  accent: string
+  logo: Buffer | null
+  logo_type: 'image/png' | 'image/jpeg' | null
+}
+export interface MemberRoutingTable {
+  group_id: string
+  member_id: string
+  electronic_address: Text
+  service_code: Text
+  order_number: Text
+}
+export interface PlatformAccountTable {
+  group_id: string
+  flow_address: string
+  directory_address: string
+  token_address: string
+  client_id: string
+  secret: Buffer | null
+  organization_id: Text
+  sends_by_itself: Generated<boolean>
+  read_until: ColumnType<string | null, string | null | undefined, string | null>
+  last_contact_at: ColumnType<string | null, string | null | undefined, string | null>
+  last_failure: Text
+}
+export interface SupplierTable {
+  group_id: string
+  supplier_id: string
+  name: string
+  siren: Text
+  vat_number: Text
+  account: Text
+  account_label: Text
+  deductible_e4: Generated<number>
+}
+export interface PurchaseInvoiceTable {
+  group_id: string
+  purchase_id: string
+  file_sha256: string
+  file_name: string
+  media_type: string
+  file: Buffer
+  syntax: 'CII' | 'UBL' | 'Factur-X'
+  supplier_id: string
+  supplier_name: string
+  invoice_number: string
+  type_code: string
+  issued_on: Day
+  due_on: Day | null
+  net_cents: number
+  vat_cents: number
+  gross_cents: number
+  payable_cents: number
+  content: Json<unknown>
+  received_at: Stamp
+  received_by: string
+  flow_id: Text
+}
+export interface InvoiceStatusTable {
+  group_id: string
+  status_id: string
+  sequence: Generated<number>
+  invoice_number: Text
+  purchase_id: Text
+  code: number
+  origin: 'group' | 'platform'
+  happened_at: Stamp
+  recorded_at: Stamp
+  recorded_by: string
+  reason_code: Text
+  reason: Text
+  amounts: Json<unknown> | null
+  cause: string
+  message: Text
+}
+export interface PlatformFlowTable {
+  group_id: string
+  tracking_id: string
+  direction: 'out' | 'in'
+  kind: 'invoice' | 'status'
+  invoice_number: Text
+  status_id: Text
+  purchase_id: Text
+  state: 'waiting' | 'uncertain' | 'sent' | 'accepted' | 'refused' | 'read' | 'unreadable'
+  flow_id: Text
+  sha256: Text
+  attempts: Generated<number>
+  next_attempt_at: ColumnType<string | null, string | null | undefined, string | null>
+  failure: Text
+  created_at: Stamp
+  changed_at: Stamp
 }
 export interface PayVariableTable {
   group_id: string
@@ -851,6 +1065,9 @@ export interface Tables {
   shifts: ShiftTable
   time_entries: TimeEntryTable
   absences: AbsenceTable
+  counter_openings: CounterOpeningTable
+  counter_adjustments: CounterAdjustmentTable
+  delegation_credits: DelegationCreditTable
   pay_items: PayItemTable
   limits: LimitTable
   group_revision: GroupRevisionTable
@@ -865,6 +1082,17 @@ export interface Tables {
   invoices: InvoiceTable
   invoice_lines: InvoiceLineTable
   invoice_documents: InvoiceDocumentTable
+  member_terms: MemberTermsTable
+  price_rules: PriceRuleTable
+  fee_schedules: FeeScheduleTable
+  pre_invoice_acts: PreInvoiceActTable
+  invoicing_choices: InvoicingChoiceTable
+  member_routing: MemberRoutingTable
+  platform_accounts: PlatformAccountTable
+  suppliers: SupplierTable
+  purchase_invoices: PurchaseInvoiceTable
+  invoice_statuses: InvoiceStatusTable
+  platform_flows: PlatformFlowTable
   pay_variables: PayVariableTable
   costs: CostTable
   account_mapping: AccountMappingTable

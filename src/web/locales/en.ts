@@ -8,6 +8,7 @@ import { posts } from './en/posts.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
 import { ledger } from './en/ledger.ts'
+import { margin } from './en/margin.ts'
 import { members } from './en/members.ts'
 import { needs } from './en/needs.ts'
 import { payroll } from './en/payroll.ts'
@@ -24,6 +25,7 @@ export const english: Readonly<Record<string, string>> = {
   ...payroll,
   ...members,
   ...ledger,
+  ...margin,
   ...employees,
   ...needs,
   ...closing,
