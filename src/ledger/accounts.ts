@@ -27,6 +27,9 @@ export const DEFAULT_ACCOUNTS = {
   leave_due: { account: '428200', label: 'Dettes provisionnées pour congés à payer' },
   leave_contributions_expense: { account: '645800', label: 'Charges sociales sur congés payés' },
   leave_contributions_due: { account: '438200', label: 'Charges sociales sur congés à payer' },
+  // Class 165: what members deposited, owed back to them (BIL-18); 467: until the bank shows it.
+  deposits_held: { account: '165000', label: 'Dépôts et cautionnements reçus' },
+  deposits_in_transit: { account: '467100', label: 'Garanties à encaisser ou à rendre' },
 } as const satisfies Record<string, Account>
 
 export interface Account {

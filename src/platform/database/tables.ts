@@ -152,6 +152,44 @@ export interface LiabilityStatuteTable {
   recorded_by: string
   recorded_at: Stamp
 }
+export interface GuaranteeMoveTable {
+  group_id: string
+  move_id: string
+  member_id: string
+  kind: 'deposit' | 'bank_guarantee'
+  move: 'asked' | 'held' | 'called' | 'refunded'
+  amount_cents: number
+  moved_on: Day
+  note: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface GuaranteePolicyTable {
+  group_id: string
+  starts_on: Day
+  months_e4: number
+  source: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface ReserveMoveTable {
+  group_id: string
+  move_id: string
+  move: 'set_aside' | 'used' | 'added_back'
+  year: number
+  amount_cents: number
+  note: string
+  recorded_by: string
+  recorded_at: Stamp
+}
+/** Takes back a line that was entered by mistake. */
+export interface CancellationTable {
+  group_id: string
+  move_id: string
+  reason: string
+  recorded_by: string
+  recorded_at: Stamp
+}
 export interface ComparablePayTable {
   group_id: string
   comparable_id: string
@@ -1051,6 +1089,11 @@ export interface Tables {
   deadline_marks: DeadlineMarkTable
   group_filings: GroupFilingTable
   liability_statutes: LiabilityStatuteTable
+  guarantee_moves: GuaranteeMoveTable
+  guarantee_cancellations: CancellationTable
+  guarantee_policies: GuaranteePolicyTable
+  reserve_moves: ReserveMoveTable
+  reserve_cancellations: CancellationTable
   comparable_pay: ComparablePayTable
   differential_bonuses: DifferentialBonusTable
   overheads: OverheadTable
