@@ -23,6 +23,7 @@ const ORDERED_DAYS: Readonly<Record<string, readonly (readonly [string, string])
   needs: [['ends_on', 'starts_on']],
   assignments: [['ends_on', 'starts_on']],
   absences: [['ends_on', 'starts_on']],
+  delegation_credits: [['ends_on', 'starts_on']],
   limits: [['ends_on', 'starts_on']],
 }
 

@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, string>> = {
   shifts: text('Planning'),
   time_entries: text('Heures'),
   absences: text('Absences'),
+  counter_openings: text('Soldes de départ des compteurs'),
+  delegation_credits: text('Crédits d’heures de délégation'),
   pay_items: text('Éléments de paie'),
   limits: text('Limites des accords'),
   candidates: text('Candidats'),

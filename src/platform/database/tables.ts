@@ -844,6 +844,74 @@ export interface LedgerLinePartTable {
   employee_id: Text
   amount_cents: number
 }
+export interface ChartAccountTable {
+  group_id: string
+  account: string
+  label: string
+  added_by: string
+  added_at: Stamp
+}
+export interface MappingApprovalTable {
+  group_id: string
+  version: number
+  mapping: Json<unknown>
+  accountant: string
+  recorded_by: string
+  approved_at: Stamp
+}
+export interface EntryTemplateTable {
+  group_id: string
+  template_id: string
+  name: string
+  journal: string
+  label: string
+  lines: Json<unknown>
+  changed_by: string
+  changed_at: Stamp
+}
+export interface PeriodLockTable {
+  group_id: string
+  month: Month
+  locked_by: string
+  locked_at: Stamp
+}
+export interface YearCloseTable {
+  group_id: string
+  year: number
+  result_cents: number
+  balances: Json<unknown>
+  closed_by: string
+  closed_at: Stamp
+}
+export interface LetteringTable {
+  group_id: string
+  lettering_id: string
+  account: string
+  letters: string
+  lettered_on: Day
+  lettered_by: string
+  is_automatic: boolean
+}
+export interface LetteringLineTable {
+  group_id: string
+  lettering_id: string
+  journal: string
+  year: number
+  entry_number: number
+  line: number
+}
+export interface UnletteringTable {
+  group_id: string
+  lettering_id: string
+  unlettered_by: string
+  unlettered_at: Stamp
+}
+export interface BudgetLineTable {
+  group_id: string
+  month: Month
+  account: string
+  amount_cents: number
+}
 export interface AuditEventTable {
   group_id: string
   sequence: number
@@ -1142,6 +1210,15 @@ export interface Tables {
   ledger_entries: LedgerEntryTable
   ledger_lines: LedgerLineTable
   ledger_line_parts: LedgerLinePartTable
+  chart_accounts: ChartAccountTable
+  mapping_approvals: MappingApprovalTable
+  entry_templates: EntryTemplateTable
+  period_locks: PeriodLockTable
+  year_closes: YearCloseTable
+  letterings: LetteringTable
+  lettering_lines: LetteringLineTable
+  unletterings: UnletteringTable
+  budget_lines: BudgetLineTable
   audit_events: AuditEventTable
   compose_runs: ComposeRunTable
   compose_scenarios: ComposeScenarioTable
