@@ -1,5 +1,6 @@
 import type { Day, Month } from '../shared/days.ts'
 import type { Cents, RateE4 } from '../shared/money.ts'
+import type { BuyerRouting, DocumentChoices } from './document-choices.ts'
 
 /** Kinds of invoice lines. All but `hours` are lines of their own: a premium alone, an item, a fee. */
 export const LINE_KINDS = [
@@ -16,8 +17,20 @@ export const LINE_KINDS = [
   'fee',
   'true_up',
   'correction',
+  'guaranteed',
+  'training',
+  'absence',
+  'leave',
+  'advance',
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]
+
+/**
+ * What a document is: an invoice (380), a credit note (avoir, 381), a corrective invoice (facture
+ * rectificative, 384: the differences to the invoices that it names) or an advance (acompte, 386).
+ */
+export const INVOICE_KINDS = ['invoice', 'credit_note', 'corrective', 'advance'] as const
+export type InvoiceKind = (typeof INVOICE_KINDS)[number]
 
 /** One of the two parties, as it was on the day of issue. */
 export interface InvoiceParty {
@@ -58,6 +71,10 @@ export interface InvoiceLine {
   readonly contributionsCents: Cents
   readonly explanation: PriceExplanation
   readonly entryIds: readonly string[]
+  /** The line of another invoice that this one takes back. */
+  readonly credits?: { readonly number: string; readonly line: number }
+  /** A credit that is given for good: the hours behind it are not billed again. */
+  readonly forGood?: boolean
 }
 
 /** The numbers that made a price, kept with the line for ever. */
@@ -90,7 +107,7 @@ export interface VatBreakdown {
 
 export interface Invoice {
   readonly number: string
-  readonly kind: 'invoice' | 'credit_note'
+  readonly kind: InvoiceKind
   readonly month: Month
   readonly memberId: string
   readonly issuedOn: Day
@@ -105,6 +122,11 @@ export interface Invoice {
   readonly wagesCents: Cents
   readonly contributionsCents: Cents
   readonly otherCents: Cents
+  /**
+   * Invoices that this one corrects, takes back or deducts, by number. An advance is deducted by
+   * lines of kind `advance` below zero, with the VAT that it bore: the totals are what is left.
+   */
+  readonly precedingNumbers?: readonly string[]
 }
 
 /** What the page shows beside the lines. */
@@ -132,4 +154,6 @@ export interface InvoiceAnnex {
   }
   /** For a credit note or a correction: the invoices that it corrects. */
   readonly preceding: readonly { readonly number: string; readonly issuedOn: Day }[]
+  readonly choices: DocumentChoices
+  readonly routing: BuyerRouting
 }

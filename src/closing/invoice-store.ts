@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import {
+  choicesOf,
   type Invoice,
   type InvoiceAnnex,
+  type InvoiceKind,
   type InvoiceLine,
   type InvoiceParty,
   type LineKind,
+  NO_ROUTING,
   type PriceExplanation,
+  routingsOf,
   vatBreakdown,
 } from '../billing/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
@@ -32,7 +36,7 @@ export async function invoiceNumbers(
 
 interface InvoiceRow {
   readonly invoice_number: string
-  readonly kind: 'invoice' | 'credit_note'
+  readonly kind: InvoiceKind
   readonly member_id: string
   readonly month: Month
   readonly issued_on: Day
@@ -45,6 +49,7 @@ interface InvoiceRow {
   readonly other_cents: number
   readonly seller: InvoiceParty
   readonly buyer: InvoiceParty
+  readonly preceding_numbers: readonly string[]
 }
 
 interface LineRow {
@@ -64,6 +69,9 @@ interface LineRow {
   readonly contributions_cents: number
   readonly explanation: PriceExplanation
   readonly entry_ids: readonly string[]
+  readonly for_good: boolean
+  readonly credits_number: string | null
+  readonly credits_line: number | null
 }
 
 /** Invoices with their lines, in the order of their numbers. */
@@ -98,6 +106,7 @@ const invoiceOf = (row: InvoiceRow, lines: readonly InvoiceLine[]): Invoice => (
   wagesCents: cents(row.wages_cents),
   contributionsCents: cents(row.contributions_cents),
   otherCents: cents(row.other_cents),
+  precedingNumbers: row.preceding_numbers,
 })
 
 const lineOf = (row: LineRow): InvoiceLine => ({
@@ -116,6 +125,10 @@ const lineOf = (row: LineRow): InvoiceLine => ({
   contributionsCents: cents(row.contributions_cents),
   explanation: row.explanation,
   entryIds: row.entry_ids,
+  ...(row.for_good ? { forGood: true } : {}),
+  ...(row.credits_number === null || row.credits_line === null
+    ? {}
+    : { credits: { number: row.credits_number, line: row.credits_line } }),
 })
 
 /**
@@ -133,6 +146,8 @@ export async function annexesOf(
   const hours = await hoursOf(db, groupId, invoices)
   const preceding = await precedingOf(db, groupId, invoices)
   const payments = await paymentsOf(db, groupId)
+  const choices = await choicesOf(db, groupId)
+  const routings = await routingsOf(db, groupId)
   return invoices.map((invoice) => ({
     employeeNames,
     siteNames,
@@ -141,6 +156,8 @@ export async function annexesOf(
       .sort((a, b) => (a.startsLocal < b.startsLocal ? -1 : 1)),
     payment: payments(invoice),
     preceding: preceding.get(invoice.number) ?? [],
+    choices,
+    routing: routings.get(invoice.memberId) ?? NO_ROUTING,
   }))
 }
 

@@ -17,16 +17,22 @@ export const KIND_LABELS: Readonly<Record<LineKind, string>> = {
   fee: 'Frais de gestion du groupement',
   true_up: 'Régularisation au coût réel',
   correction: 'Correction',
+  guaranteed: 'Heures garanties non travaillées',
+  training: 'Heures de formation',
+  absence: 'Absence',
+  leave: 'Congés payés',
+  advance: 'Acompte déjà facturé',
 }
 
 /** Mentions that the law wants on every invoice between businesses, by code of UNTDID 4451. */
 export const LEGAL_NOTES = {
   /** C. com. D441-5 */
   PMT: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.',
-  /** C. com. L441-10 */
+  /** C. com. L441-10, II: the rate that holds where none was agreed. */
   PMD:
     'Tout retard de paiement engendre une pénalité exigible dès le lendemain de la date ' +
-    'd’échéance, sans rappel, au taux de trois fois l’intérêt légal.',
+    'd’échéance, sans rappel, au taux de refinancement de la Banque centrale européenne ' +
+    'majoré de 10 points.',
   AAB: 'Escompte pour paiement anticipé : néant.',
 } as const
 
@@ -35,6 +41,9 @@ export const CATEGORY_NOTE = 'Catégorie de l’opération : prestation de servi
 
 /** VAT on services falls due when they are paid (CGI art. 269, 2 c). */
 export const VAT_ON_PAYMENT_NOTE = 'TVA exigible à l’encaissement.'
+
+/** CGI ann. II art. 242 nonies A, I, 11° bis, for who chose that the tax is due at issue. */
+export const VAT_ON_ISSUE_NOTE = 'Option pour le paiement de la taxe d’après les débits.'
 
 const VATEX_BY_PROVISION: Readonly<Record<string, string>> = {
   'CGI 261 B': 'VATEX-FR-CGI261B',

@@ -20,6 +20,11 @@ const KINDS = {
   fee: text('Frais de gestion'),
   true_up: text('Régularisation au coût réel'),
   correction: text('Correction'),
+  guaranteed: text('Heures garanties non travaillées'),
+  training: text('Formation'),
+  absence: text('Absence'),
+  leave: text('Congés payés'),
+  advance: text('Acompte'),
 } as const satisfies Record<Kind, string>
 
 export const lineKindText = (kind: Kind): string => t(KINDS[kind])
