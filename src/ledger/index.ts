@@ -12,6 +12,7 @@ export {
 export { type AccountRefusal, changeAccounts } from './change-accounts.ts'
 export { balanced, credit, debit, type EntryDraft, type LedgerLine, type Party } from './entry.ts'
 export { postEntries } from './post-entries.ts'
+export { reverseEntry } from './reverse-entry.ts'
 export { entryNumberOf, fecOf } from './fec-of-month.ts'
 export { accountsOf, linesOfMonth, type PostedLine } from './ledger-store.ts'
 export {

@@ -2,6 +2,10 @@ import type { Accounts } from '../../accounts.ts'
 import { balanced, credit, debit, type EntryDraft, type Party } from '../../entry.ts'
 import type { GuaranteeMove } from '../guarantee.ts'
 
+/** What the books name an act by. */
+export const guaranteeCause = ({ moveId }: Pick<GuaranteeMove, 'moveId'>): string =>
+  `guarantee:${moveId}`
+
 /**
  * What an act writes in the books (OD); null where it writes nothing. A deposit is a debt of the
  * group to the member (165), without VAT (BIL-18); the money itself passes through a waiting account
@@ -27,7 +31,7 @@ export function guaranteeEntry(
   const refunded = [...line(debit, deposits_held), ...line(credit, deposits_in_transit)]
   return balanced({
     journal: 'OD',
-    cause: `guarantee:${moveId}`,
+    cause: guaranteeCause({ moveId }),
     entryDate: on,
     pieceReference: `GAR-${moveId.slice(0, 8)}`,
     pieceDate: on,
