@@ -5,6 +5,9 @@
 export const DEFAULT_ACCOUNTS = {
   member_receivable: { account: '411000', label: 'Adhérents' },
   services: { account: '706000', label: 'Mises à disposition de personnel' },
+  // Class 4191: an advance invoiced is owed to the member until an invoice deducts it.
+  advances_received: { account: '419100', label: 'Adhérents, avances et acomptes reçus' },
+  membership_fees: { account: '756000', label: 'Cotisations et droits d’entrée' },
   vat_collected: { account: '445710', label: 'TVA collectée' },
   // A subdivision of 4457 in use for VAT that waits for the receipt (CGI 269-2-c).
   vat_pending: { account: '445740', label: 'TVA collectée en attente d’encaissement' },

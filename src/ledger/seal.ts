@@ -32,7 +32,7 @@ export type MonthSeal = Readonly<Record<SealedTable, string>>
 
 /** The rows that bear no month of their own are those of a row that does. */
 const OWNER: Partial<Record<SealedTable, string>> = {
-  invoice_lines: `join (select group_id, invoice_number, month from invoices) o
+  invoice_lines: `join (select group_id, invoice_number, closed_month as month from invoices) o
     using (group_id, invoice_number)`,
   ledger_lines: `join (select group_id, journal, year, entry_number, month from ledger_entries) o
     using (group_id, journal, year, entry_number)`,
@@ -41,7 +41,8 @@ const OWNER: Partial<Record<SealedTable, string>> = {
 const digestOf = (table: SealedTable): string => `(select
   encode(sha256(convert_to(coalesce(string_agg(r, E'\\n' order by r collate "C"), ''), 'UTF8')), 'hex')
   from (select jsonb_build_array(${SEALED[table]})::text as r
-    from ${table} ${OWNER[table] ?? ''} where group_id = p.group_id and month = p.month) s)
+    from ${table} ${OWNER[table] ?? ''} where group_id = p.group_id
+      and ${table === 'invoices' ? 'closed_month' : 'month'} = p.month) s)
   as ${table}`
 
 /**

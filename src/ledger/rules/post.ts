@@ -1,7 +1,7 @@
-import type { Invoice } from '../../billing/index.ts'
+import type { Invoice, InvoiceKind, InvoiceLine } from '../../billing/index.ts'
 import { type Day, lastDayOf, type Month } from '../../shared/days.ts'
 import { type Cents, cents, rateE4, shareOf, sumCents } from '../../shared/money.ts'
-import type { Account, Accounts } from '../accounts.ts'
+import type { Account, Accounts, LedgerEvent } from '../accounts.ts'
 import {
   balanced,
   credit,
@@ -31,8 +31,28 @@ export interface PostedCost {
   readonly leaveProvisionCents: Cents
 }
 
+const KIND_WORDS = {
+  invoice: 'Facture',
+  credit_note: 'Avoir',
+  corrective: 'Facture rectificative',
+  advance: 'Acompte',
+} as const satisfies Record<InvoiceKind, string>
+
+/** What a line sells. An advance is owed to the member until an invoice deducts it. */
+function soldAs({ kind, correctedKind }: InvoiceLine): Sold {
+  const of = correctedKind ?? kind
+  return of === 'advance' ? 'advances_received' : of === 'fee' ? 'membership_fees' : 'services'
+}
+
+const SOLD = [
+  'services',
+  'membership_fees',
+  'advances_received',
+] as const satisfies readonly LedgerEvent[]
+type Sold = (typeof SOLD)[number]
+
 /**
- * 411 to 706 and the VAT, which waits on 44574 until the receipt or is due at once on 44571. A
+ * 411 to 706 (756 for fees, 4191 for advances) and the VAT, which waits on 44574 until the receipt or is due at once on 44571. A
  * credit note has negative amounts: its sides are swapped.
  */
 export function invoiceEntry(
@@ -40,20 +60,27 @@ export function invoiceEntry(
   { accounts, vatOnReceipts, establishments }: Books,
 ): EntryDraft {
   const { memberId, buyer, number } = invoice
-  const label = `${invoice.kind === 'credit_note' ? 'Avoir' : 'Facture'} ${number} ${buyer.name}`
+  const label = `${KIND_WORDS[invoice.kind]} ${number} ${buyer.name}`
   const establishmentId = establishments.get(memberId) ?? null
   const vatAccount = vatOnReceipts ? accounts.vat_pending : accounts.vat_collected
   const sold = (row: Invoice['vat'][number]): LedgerLine[] => {
-    const parts = invoice.lines
-      .filter(
-        (line) => line.vatPercentE2 === row.vatPercentE2 && line.vatExemption === row.vatExemption,
-      )
-      .map(({ employeeId, netCents }) => ({ employeeId, amountCents: -netCents }))
-    return credit(accounts.services, row.netCents, label, memberId).map((line) => ({
-      ...line,
-      establishmentId,
-      ...partsOf(parts, memberId, establishmentId),
-    }))
+    const own = invoice.lines.filter(
+      (line) => line.vatPercentE2 === row.vatPercentE2 && line.vatExemption === row.vatExemption,
+    )
+    const apart = own.filter((line) => soldAs(line) !== 'services')
+    return SOLD.flatMap((sort) => {
+      const lines = own.filter((line) => soldAs(line) === sort)
+      const amount =
+        sort === 'services'
+          ? row.netCents - sumCents(apart.map(({ netCents }) => netCents))
+          : sumCents(lines.map(({ netCents }) => netCents))
+      const parts = lines.map(({ employeeId, netCents }) => ({ employeeId, amountCents: -netCents }))
+      return credit(accounts[sort], amount, label, memberId).map((line) => ({
+        ...line,
+        establishmentId,
+        ...partsOf(parts, memberId, establishmentId),
+      }))
+    })
   }
   return balanced({
     journal: 'VE',
