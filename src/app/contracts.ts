@@ -8,10 +8,12 @@ import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
+import { guaranteesContract } from '../ledger/guarantees/guarantees-contract.ts'
 import { liabilityContract } from '../ledger/liability/liability-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
 import { needsContract } from '../needs/needs-contract.ts'
 import { peopleContract } from '../needs/people-contract.ts'
+import { payrollExportContract } from '../payroll/export/export-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
 import { headcountsContract } from '../group/headcounts-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
@@ -36,8 +38,10 @@ export const contracts = [
   ...Object.values(complianceContract),
   ...Object.values(billingContract),
   ...Object.values(payrollContract),
+  ...Object.values(payrollExportContract),
   ...Object.values(ledgerContract),
   ...Object.values(liabilityContract),
+  ...Object.values(guaranteesContract),
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
   ...Object.values(sourceContract),

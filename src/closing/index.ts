@@ -21,4 +21,5 @@ export {
   preflightOf,
 } from './preflight.ts'
 export { netOfMonth } from './net-of-month.ts'
+export { pendingCorrections } from './pending-corrections.ts'
 export { type ClosingOptions, closingApi } from './closing-api.ts'

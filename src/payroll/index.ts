@@ -20,3 +20,11 @@ export {
 export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
 export { payrollApi } from './payroll-api.ts'
 export * from './cost/index.ts'
+export { payrollExportApi } from './export/export-api.ts'
+export {
+  exportMonth,
+  type ExportRefusal,
+  type MadeExport,
+  type PendingCorrections,
+} from './export/export-month.ts'
+export { TARGETS, type Target } from './export/pay-line.ts'

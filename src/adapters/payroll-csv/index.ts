@@ -1,0 +1,1 @@
+export { type JournalLine, payrollCsv } from './payroll-csv.ts'

@@ -1,0 +1,1 @@
+export { payrollWorkbook, type WorkbookTotals } from './payroll-xlsx.ts'

@@ -1,0 +1,1 @@
+export { type SageLine, sageFile } from './sage.ts'

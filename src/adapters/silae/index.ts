@@ -1,0 +1,1 @@
+export { type SilaeLine, silaeFile } from './silae.ts'
