@@ -3,11 +3,11 @@
  * engine of the model itself, whose answers they must equal to the cent; 40,000 itemised; a year
  * of 680 people. Run: `node bench/cost.ts`. Prints; judges nothing.
  */
-import model from 'modele-social'
 import { costOf, type Situation, situation } from '../src/payroll/cost/index.ts'
 import { LINES, TOTALS } from '../src/payroll/cost/lines.ts'
-import { modelSituation } from '../src/payroll/cost/regime.ts'
-import { Rules } from '../src/payroll/model/rules-tree.ts'
+import { rulesOf } from '../src/payroll/cost/periods.ts'
+import { ruleNamed, rulesIn } from '../src/payroll/cost/regime.ts'
+import { month } from '../src/shared/days.ts'
 
 const WITH_ENGINE = Number(process.env['SITUATIONS'] ?? 1_000)
 
@@ -24,29 +24,39 @@ const random = randomFrom(7)
 const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item =>
   items[Math.floor(random() * items.length)] ?? items[0]
 
+const between = (least: number, most: number): number =>
+  least + Math.floor(random() * (most - least + 1))
+
+const CONTRACTS = [
+  'permanent',
+  'permanent',
+  'fixed_term',
+  'seasonal',
+  'professionalisation',
+] as const
+const MONTHS = ['2025-06', '2026-02', '2026-07', '2026-11'] as const
+
 function someSituation(index: number): Situation {
-  const contract = oneOf([
-    'permanent',
-    'permanent',
-    'fixed_term',
-    'seasonal',
-    'professionalisation',
-  ])
   const isApprentice = random() < 0.1
-  const weekly = isApprentice || random() < 0.6 ? 2_100 : 480 + Math.floor(random() * 1_600)
+  const weekly = isApprentice || random() < 0.6 ? 2_100 : between(480, 2_099)
+  const isFull = weekly === 2_100
+  const extra = random() < 0.3 ? between(15, 1_200) : 0
   return situation.parse({
     id: String(index),
-    month: oneOf(['2026-02', '2026-07', '2026-11']),
+    month: oneOf(MONTHS),
     gross_cents: Math.round(((80_000 + random() ** 3 * 900_000) * weekly) / 2_100),
-    contract: isApprentice ? 'apprenticeship' : contract,
+    contract: isApprentice ? 'apprenticeship' : oneOf(CONTRACTS),
     executive: !isApprentice && random() < 0.2,
     weekly_minutes: weekly,
+    [isFull ? 'overtime_minutes' : 'complementary_minutes']: extra,
     headcount: oneOf([1, 5, 10, 11, 19, 20, 49, 50, 249, 250, 680]),
-    work_accident_rate_e4: Math.floor(random() * 600),
-    idcc: oneOf([null, null, null, '2511', '1979', '1518']),
-    health_cents: random() < 0.5 ? 0 : Math.floor(random() * 12_000),
-    health_employer_percent: 50 + Math.floor(random() * 51),
-    commune_code: oneOf(['61001', '61001', '57463']),
+    work_accident_rate_e4: between(0, 600),
+    idcc: oneOf([null, null, null, null, '2511', '1979', '0787', '1431', '3090', '1518']),
+    seniority_years: between(0, 20),
+    health_cents: random() < 0.5 ? 0 : between(0, 12_000),
+    health_employer_percent: between(50, 100),
+    commune_code: oneOf(['61001', '61001', '61001', '57463']),
+    mobility_rate_e4: random() < 0.3 ? between(10, 300) : 0,
   })
 }
 
@@ -67,23 +77,23 @@ const warm = cpuMs(() => {
   for (const one of situations) costOf(one)
 })
 
-const engine = Rules.parse(model)
-const euros = (rule: string | undefined): number => {
-  const value = rule === undefined ? 0 : engine.answer(rule)
-  return typeof value === 'number' ? value : 0
-}
 let compared = 0
 let farthest = 0
 const asking = cpuMs(() => {
   for (const one of situations) {
     const answer = costOf(one)
-    engine.read(modelSituation(one))
+    const rules = rulesIn(one)
+    const period = rulesOf(month(one.month))
+    const euros = (name: string | undefined): number => {
+      const value = name === undefined ? 0 : rules.answer(ruleNamed(name, period))
+      return typeof value === 'number' ? value : 0
+    }
     const found = new Map(
       answer.ok ? answer.cost.lines.map((line) => [line.code, line] as const) : [],
     )
     for (const rule of LINES) {
       const line = found.get(rule.code)
-      const scale = (rule.isDeduction === true ? -100 : 100) / (rule.code === 'hiring_aid' ? 12 : 1)
+      const scale = (rule.isDeduction === true ? -100 : 100) / (rule.isYearly === true ? 12 : 1)
       for (const [cents, name] of [
         [line?.employerCents, rule.employer],
         [line?.employeeCents, rule.employee],

@@ -1,6 +1,8 @@
 import { cents, type Cents, sumCents } from '../../shared/money.ts'
 import { type Base, LINES, type LineRule, TOTALS } from './lines.ts'
-import { type Amounts, amountsOf, RULES_VERSION } from './regime.ts'
+import { month } from '../../shared/days.ts'
+import { rulesOf } from './periods.ts'
+import { type Amounts, amountsOf } from './regime.ts'
 import { refusalsOf, type Situation } from './situation.ts'
 
 /** A line of the payslip, each share rounded to the cent; what is taken off is below zero. */
@@ -58,23 +60,24 @@ function lineOf(rule: LineRule, amounts: Amounts): CostLine[] {
  */
 export function costOf(one: Situation): CostAnswer {
   const refused = refusalsOf(one)
-  if (refused.length > 0) return { ok: false, refused }
+  return refused.length > 0 ? { ok: false, refused } : { ok: true, cost: itemised(one) }
+}
+
+/** The cost of a situation whatever may be said against it; in the nearest month with rules. */
+export function itemised(one: Situation): Cost {
   const amounts = amountsOf(one)
   const lines = LINES.flatMap((rule) => lineOf(rule, amounts))
   const payCents = amounts(TOTALS.pay)
   const employer = sumCents(lines.map(({ employerCents }) => employerCents))
   const employee = sumCents(lines.map(({ employeeCents }) => employeeCents))
   return {
-    ok: true,
-    cost: {
-      payCents,
-      lines,
-      generalReductionCents: amounts(TOTALS.generalReduction),
-      employerTotalCents: sumCents([payCents, employer]),
-      netBeforeTaxCents: cents(payCents - employee),
-      netTaxableCents: amounts(TOTALS.taxable),
-      netSocialCents: amounts(TOTALS.netSocial),
-      rulesVersion: RULES_VERSION,
-    },
+    payCents,
+    lines,
+    generalReductionCents: amounts(TOTALS.generalReduction),
+    employerTotalCents: sumCents([payCents, employer]),
+    netBeforeTaxCents: cents(payCents - employee),
+    netTaxableCents: amounts(TOTALS.taxable),
+    netSocialCents: amounts(TOTALS.netSocial),
+    rulesVersion: rulesOf(month(one.month)).version,
   }
 }

@@ -1,4 +1,6 @@
-export { type Cost, type CostAnswer, type CostLine, costOf } from './cost-of.ts'
+export { buildingAgreementOf, buildingCategory, isAgricultural } from './agreements.ts'
+export { type Cost, type CostAnswer, type CostLine, costOf, itemised } from './cost-of.ts'
 export { costsOf, type ExchangedCost } from './exchange.ts'
-export { RULES_VERSION } from './regime.ts'
+export { CONTRIBUTION_CODES, HIRING_AID } from './lines.ts'
+export { FIRST_MONTH, hasRules, LAST_MONTH } from './periods.ts'
 export { type Situation, situation } from './situation.ts'

@@ -11,10 +11,20 @@ export interface LineRule {
   readonly base?: Base
   /** Taken off what is due. */
   readonly isDeduction?: true
+  /** An amount of the year in the model: a twelfth falls on the month. */
+  readonly isYearly?: true
 }
 
 /** Pay that bears contributions, the same up to the ceiling, and the base of CSG and CRDS. */
 export type Base = 'pay' | 'capped' | 'csg' | 'itself'
+
+const AGREEMENT = 'salarié . convention collective'
+
+/** An aid of the state to the employer: no contribution, and not for every contract. */
+export const HIRING_AID = 'hiring_aid'
+
+/** Stands for the rule that the model of the period has for it. */
+export const GENERAL_REDUCTION = 'réduction générale'
 
 const cotisation = (name: string): string => `salarié . cotisations . ${name}`
 
@@ -22,7 +32,7 @@ const line = (
   code: string,
   label: string,
   article: string,
-  shares: Pick<LineRule, 'employer' | 'employee' | 'base' | 'isDeduction'>,
+  shares: Omit<LineRule, 'code' | 'label' | 'article'>,
 ): LineRule => ({ code, label, article, ...shares })
 
 const both = (name: string) => ({
@@ -107,7 +117,21 @@ export const LINES: readonly LineRule[] = [
     employer('contribution au dialogue social'),
   ),
   line('branch_bodies', 'Financement du paritarisme de la branche', 'Convention du sport', {
-    employer: 'salarié . convention collective . sport . cotisations . financement du paritarisme',
+    employer: `${AGREEMENT} . sport . cotisations . financement du paritarisme`,
+  }),
+  line('building_leave', 'Congés et intempéries du bâtiment', 'L3141-32', {
+    employer: `${AGREEMENT} . BTP . congés intempéries`,
+  }),
+  line('building_safety', 'Prévention dans le bâtiment (OPPBTP)', 'R4643-9', {
+    employer: `${AGREEMENT} . BTP . OPPBTP`,
+  }),
+  line('live_performance_fund', 'Fonds commun d’aide au paritarisme', 'Convention 3090, titre V', {
+    employer: `${AGREEMENT} . SVP . FCAP`,
+    isYearly: true,
+  }),
+  line('live_performance_provident', 'Prévoyance du spectacle', 'Convention 3090, titre VII', {
+    employer: `${AGREEMENT} . SVP . prévoyance`,
+    base: 'capped',
   }),
   line('social_package', 'Forfait social', 'CSS L137-15', employer('forfait social')),
   line('csg_deductible', 'CSG déductible', 'CSS L136-1', {
@@ -122,18 +146,25 @@ export const LINES: readonly LineRule[] = [
     ...employee('CSG-CRDS . CRDS'),
     base: 'csg',
   }),
-  line('general_reduction', 'Réduction générale dégressive unique', 'CSS L241-13', {
-    employer: cotisation('exonérations . employeur'),
+  line('general_reduction', 'Réduction générale des cotisations', 'CSS L241-13', {
+    employer: GENERAL_REDUCTION,
     isDeduction: true,
   }),
-  line('employee_exemption', 'Exonérations de cotisations salariales', 'L6243-2', {
-    employee: cotisation('exonérations . salarié'),
+  line('overtime_deduction', 'Déduction forfaitaire sur heures supplémentaires', 'CSS L241-18', {
+    employer: cotisation('exonérations . heures supplémentaires . employeur'),
+    base: 'itself',
     isDeduction: true,
   }),
-  line('hiring_aid', 'Aide à l’embauche', 'L6243-1', {
+  line('overtime_exemption', 'Réduction salariale sur heures supplémentaires', 'CSS L241-17', {
+    employee: cotisation('exonérations . heures supplémentaires . salarié'),
+    base: 'itself',
+    isDeduction: true,
+  }),
+  line(HIRING_AID, 'Aide à l’embauche', 'L6243-1', {
     employer: 'salarié . coût total employeur . aides',
     base: 'itself',
     isDeduction: true,
+    isYearly: true,
   }),
 ]
 
@@ -143,9 +174,14 @@ export const TOTALS = {
   base: 'salarié . cotisations . assiette',
   ceiling: 'salarié . temps de travail . plafond sécurité sociale',
   csgBase: 'salarié . cotisations . CSG-CRDS . assiette de base',
-  generalReduction: 'salarié . cotisations . exonérations . RGDU',
+  generalReduction: GENERAL_REDUCTION,
   taxable: 'salarié . rémunération . net . imposable',
   netSocial: 'salarié . rémunération . montant net social',
   cost: 'salarié . coût total employeur',
   net: 'salarié . rémunération . net . à payer avant impôt',
 } as const
+
+/** Codes of the lines that the employer pays or is spared, in their order. */
+export const CONTRIBUTION_CODES: readonly string[] = LINES.filter(
+  ({ code, employer }) => employer !== undefined && code !== HIRING_AID,
+).map(({ code }) => code)

@@ -1,74 +1,140 @@
 import { createRequire } from 'node:module'
+import { smicHourlyE4, socialSecurityCeilingCents } from '../../law/index.ts'
+import { firstDayOf, type Month, month } from '../../shared/days.ts'
 import { cents, type Cents, divideHalfUp } from '../../shared/money.ts'
 import { compileRules, type Compiled, type Input } from '../model/compile.ts'
 import { Rules } from '../model/rules-tree.ts'
-import { LINES, TOTALS } from './lines.ts'
+import { agreementRules, OPTICS } from './agreements.ts'
+import { GENERAL_REDUCTION, LINES, TOTALS } from './lines.ts'
+import { monthWithRules, type RulesPeriod, rulesOf } from './periods.ts'
 import type { Situation } from './situation.ts'
 
-/** Version of the rules, kept with each result. */
-export const RULES_VERSION = 'modele-social 11.1.0'
-
+const WORK = 'salarié . temps de travail'
 const PART_TIME = 'salarié . contrat . temps de travail . temps partiel'
 const MONTHLY = { numerators: ['€'], denominators: ['mois'] }
+const HOURS_A_MONTH = { numerators: ['heure'], denominators: ['mois'] }
 const RATE = { numerators: ['%'], denominators: [] }
 
-/** What varies inside a regime: compiled once, then only numbers. */
-const INPUTS: readonly (Input & { readonly of: (one: Situation) => number })[] = [
-  {
-    rule: 'salarié . contrat . salaire brut',
-    name: 'gross',
-    unit: MONTHLY,
-    of: ({ gross_cents }) => gross_cents / 100,
-  },
-  {
-    rule: 'salarié . cotisations . ATMP . taux',
-    name: 'accident',
-    unit: RATE,
-    of: ({ work_accident_rate_e4 }) => work_accident_rate_e4 / 100,
-  },
-  {
-    rule: 'entreprise . salariés . effectif',
-    name: 'headcount',
-    unit: { numerators: ['employé'], denominators: [] },
-    of: ({ headcount }) => headcount,
-  },
-  {
-    rule: 'salarié . cotisations . prévoyances . santé . montant',
-    name: 'health',
-    unit: MONTHLY,
-    of: ({ health_cents }) => health_cents / 100,
-  },
-  {
-    rule: 'salarié . cotisations . prévoyances . santé . taux employeur',
-    name: 'healthShare',
-    unit: RATE,
-    of: ({ health_employer_percent }) => health_employer_percent,
-  },
-]
-
-const HOURS: (typeof INPUTS)[number] = {
-  rule: `${PART_TIME} . heures par semaine`,
-  name: 'hours',
-  unit: { numerators: ['heure'], denominators: ['semaine'] },
-  of: ({ weekly_minutes }) => weekly_minutes / 60,
+/** A number that varies inside a regime: compiled once, then only numbers. */
+interface SituationInput extends Input {
+  readonly of: (one: Situation) => number
+  /** Whether the situation says something of it; stated always unless said. */
+  readonly isStated?: (one: Situation) => boolean
 }
 
-const CONTRACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const FULL_TIME = 2_100
+const isPartTime = (one: Situation): boolean =>
+  one.weekly_minutes < FULL_TIME && one.paid_minutes === null
+const monthOf = (one: Situation): Month => monthWithRules(month(one.month))
+
+/** Minutes of a full month: 35 h x 52 / 12. */
+const MONTH_MINUTES = 9_100
+
+/** Minimum wage of the minutes paid, which the reductions compare the pay with (D241-7). */
+const smicOf = (one: Situation): number =>
+  ((one.paid_minutes ?? 0) / 60) * (smicHourlyE4(firstDayOf(monthOf(one))) / 10_000)
+
+/** Ceiling in proportion to the minutes paid, the full one at most (R242-2, R242-7). */
+const ceilingOf = (one: Situation): number =>
+  (socialSecurityCeilingCents(monthOf(one)) / 100) *
+  Math.min(1, (one.paid_minutes ?? 0) / MONTH_MINUTES)
+
+const input = (
+  rule: string,
+  name: string,
+  unit: Input['unit'],
+  of: SituationInput['of'],
+  isStated?: SituationInput['isStated'],
+): SituationInput => ({ rule, name, unit, of, ...(isStated === undefined ? {} : { isStated }) })
+
+const INPUTS: readonly SituationInput[] = [
+  input('salarié . contrat . salaire brut', 'gross', MONTHLY, (one) => one.gross_cents / 100),
+  input(
+    'salarié . cotisations . ATMP . taux',
+    'accident',
+    RATE,
+    (one) => one.work_accident_rate_e4 / 100,
+  ),
+  input(
+    'entreprise . salariés . effectif',
+    'headcount',
+    { numerators: ['employé'], denominators: [] },
+    (one) => one.headcount,
+  ),
+  input(
+    'salarié . cotisations . prévoyances . santé . montant',
+    'health',
+    MONTHLY,
+    (one) => one.health_cents / 100,
+  ),
+  input(
+    'salarié . cotisations . prévoyances . santé . taux employeur',
+    'healthShare',
+    RATE,
+    (one) => one.health_employer_percent,
+  ),
+  input(
+    'établissement . commune . taux versement mobilité',
+    'mobility',
+    RATE,
+    (one) => one.mobility_rate_e4 / 100,
+    (one) => one.mobility_rate_e4 > 0,
+  ),
+  input(
+    `${PART_TIME} . heures par semaine`,
+    'hours',
+    { numerators: ['heure'], denominators: ['semaine'] },
+    (one) => one.weekly_minutes / 60,
+    isPartTime,
+  ),
+  input(`${WORK} . SMIC`, 'smic', MONTHLY, smicOf, (one) => one.paid_minutes !== null),
+  input(
+    `${WORK} . plafond sécurité sociale`,
+    'ceiling',
+    MONTHLY,
+    ceilingOf,
+    (one) => one.paid_minutes !== null,
+  ),
+  // The only agreement of the model whose pay grows with it.
+  input(
+    'salarié . ancienneté',
+    'seniority',
+    { numerators: ['an'], denominators: [] },
+    (one) => one.seniority_years,
+    (one) => one.idcc === OPTICS,
+  ),
+  ...hoursInputs('overtime', 'heures supplémentaires'),
+  ...hoursInputs('complementary', 'heures complémentaires'),
+]
+
+/** The hours over those of the contract, and their pay where it is said. */
+function hoursInputs(kind: 'overtime' | 'complementary', name: string): readonly SituationInput[] {
+  const has = (one: Situation): boolean => one[`${kind}_minutes`] > 0
+  return [
+    input(`${WORK} . ${name}`, kind, HOURS_A_MONTH, (one) => one[`${kind}_minutes`] / 60, has),
+    input(
+      `salarié . rémunération . ${name}`,
+      `${kind}Pay`,
+      MONTHLY,
+      (one) => (one[`${kind}_cents`] ?? 0) / 100,
+      (one) => has(one) && one[`${kind}_cents`] !== null,
+    ),
+  ]
+}
+
+const FIXED_TERM = 'salarié . contrat . CDD'
+
+const CONTRACTS: Readonly<Record<Situation['contract'], Readonly<Record<string, string>>>> = {
   permanent: { 'salarié . contrat': "'CDI'" },
+  // Without smoothing, its pay bears what any permanent one does.
+  intermittent: { 'salarié . contrat': "'CDI'" },
   fixed_term: { 'salarié . contrat': "'CDD'" },
   seasonal: {
     'salarié . contrat': "'CDD'",
-    'salarié . contrat . CDD . motif': "'classique . saisonnier'",
+    [`${FIXED_TERM} . motif`]: "'classique . saisonnier'",
   },
   apprenticeship: { 'salarié . contrat': "'apprentissage'" },
   professionalisation: { 'salarié . contrat': "'professionnalisation'" },
-}
-
-/** Agreements that the model knows by name. */
-const AGREEMENTS: Readonly<Record<string, string>> = {
-  '2511': "'sport'",
-  '1979': "'HCR'",
-  '0787': "'compta'",
 }
 
 const LOCAL_LAW: Readonly<Record<string, string>> = {
@@ -79,19 +145,23 @@ const LOCAL_LAW: Readonly<Record<string, string>> = {
 
 /** What decides the regime: the situation of the model without its inputs. */
 function fixedPart(one: Situation): Readonly<Record<string, string>> {
-  const agreement = AGREEMENTS[one.idcc ?? '']
   const department = LOCAL_LAW[one.commune_code?.slice(0, 2) ?? '']
+  const known = rulesMonth(monthOf(one))
   return {
-    date: `01/${one.month.slice(5)}/${one.month.slice(0, 4)}`,
+    date: `01/${known.slice(5)}/${known.slice(0, 4)}`,
     ...CONTRACTS[one.contract],
+    ...(one.contract === 'fixed_term' && !one.end_indemnity
+      ? { [`${FIXED_TERM} . indemnité de fin de contrat`]: 'non' }
+      : {}),
     ...(one.executive ? { 'salarié . contrat . statut cadre': 'oui' } : {}),
-    ...(one.weekly_minutes < 2_100 ? { [PART_TIME]: 'oui' } : {}),
-    ...(agreement === undefined ? {} : { 'salarié . convention collective': agreement }),
+    ...(isPartTime(one) ? { [PART_TIME]: 'oui' } : {}),
+    ...agreementRules(one.idcc),
     ...(department === undefined ? {} : { 'établissement . commune . département': department }),
   }
 }
 
-const inputsOf = (one: Situation) => (one.weekly_minutes < 2_100 ? [...INPUTS, HOURS] : INPUTS)
+const inputsOf = (one: Situation): readonly SituationInput[] =>
+  INPUTS.filter(({ isStated }) => isStated?.(one) ?? true)
 
 const textOf = ({ numerators, denominators }: Input['unit']): string =>
   [...numerators, ...denominators.map((below) => `/${below}`)].join('')
@@ -108,23 +178,62 @@ const SHARES = LINES.flatMap(({ employer, employee }) => [employer, employee])
 const TARGETS = [...SHARES, ...Object.values(TOTALS)].filter((name) => name !== undefined)
 const POSITIONS = new Map(TARGETS.map((name, position) => [name, position]))
 
-/** The model is read when a cost is first asked for: most processes never need its 600 kB. */
-function modelOf(name: string): object {
-  const loaded: { readonly default: object } = createRequire(import.meta.url)(name)
-  return loaded.default
+/** The rule of the model that a name stands for in a period. */
+export const ruleNamed = (name: string, { generalReduction }: RulesPeriod): string =>
+  name === GENERAL_REDUCTION ? generalReduction : name
+
+interface Loaded {
+  readonly rules: Rules
+  /** Months from which a dated rule may say another thing. */
+  readonly changes: readonly string[]
 }
 
-let rules: Rules | undefined
+const loaded = new Map<string, Loaded>()
+
+/** Days that the rules compare the date with: `date >= 06/2026`, `date < 01/05/2025`. */
+const DATES = /\bdate (?:[<>]=?) (?:\d\d\/)?(\d\d)\/(\d{4})/g
+
+/** The model is read when a cost is first asked for: most processes never need its 600 kB. */
+function modelOf(module: string): Loaded {
+  const known = loaded.get(module)
+  if (known !== undefined) return known
+  const { default: model }: { readonly default: object } = createRequire(import.meta.url)(module)
+  const dates = JSON.stringify(model).matchAll(DATES)
+  // A rule of what comes after a day, or a day within the month, shows in the month after.
+  const changes = [...dates].flatMap(([, of = '01', year = '']) => [
+    `${year}-${of}`,
+    of === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(of) + 1).padStart(2, '0')}`,
+  ])
+  const rules = Rules.parse(model)
+  const made = { rules, changes: changes.sort() }
+  loaded.set(module, made)
+  return made
+}
+
+/** The first month with the very rules of a month: months with the same rules share a regime. */
+function rulesMonth(asked: Month): string {
+  const { module, first } = rulesOf(asked)
+  const since = modelOf(module).changes.findLast((change) => change <= asked)
+  return since === undefined || since < first ? first : since
+}
+
+/** The rules of a period as the engine of the model reads them, in the situation asked. */
+export function rulesIn(one: Situation): Rules {
+  const { rules } = modelOf(rulesOf(monthOf(one)).module)
+  rules.read(modelSituation(one))
+  return rules
+}
+
 const compiled = new Map<string, Compiled>()
 
 /** The rules of a situation's regime, compiled the first time: a second for the model, then a fifth. */
-function functionFor(one: Situation): Compiled {
-  const key = JSON.stringify(fixedPart(one))
+function functionFor(one: Situation, inputs: readonly SituationInput[]): Compiled {
+  const period = rulesOf(monthOf(one))
+  const key = `${JSON.stringify(fixedPart(one))} ${inputs.map(({ name }) => name).join()}`
   const known = compiled.get(key)
   if (known !== undefined) return known
-  rules ??= Rules.parse(modelOf('modele-social'))
-  rules.read(modelSituation(one))
-  const made = compileRules(rules, inputsOf(one), TARGETS, MONTHLY)
+  const targets = TARGETS.map((name) => ruleNamed(name, period))
+  const made = compileRules(rulesIn(one), inputs, targets, MONTHLY)
   compiled.set(key, made)
   return made
 }
@@ -133,7 +242,8 @@ function functionFor(one: Situation): Compiled {
 export type Amounts = (rule: string) => Cents
 
 export function amountsOf(one: Situation): Amounts {
-  const values = functionFor(one)(...inputsOf(one).map((input) => input.of(one)))
+  const inputs = inputsOf(one)
+  const values = functionFor(one, inputs)(...inputs.map((of) => of.of(one)))
   return (rule) => {
     const value = values[POSITIONS.get(rule) ?? -1]
     return typeof value === 'number' ? toCents(value) : cents(0)

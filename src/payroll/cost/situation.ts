@@ -1,13 +1,22 @@
 import { z } from 'zod'
 import { smicHourlyE4 } from '../../law/index.ts'
 import { firstDayOf, parseMonth } from '../../shared/days.ts'
+import { buildingCategory, isAgricultural } from './agreements.ts'
+import { FIRST_MONTH, hasRules, LAST_MONTH } from './periods.ts'
 
-/** What is asked, with the defaults of what is not said. */
+/** A hundred million euros: beyond it cents of floating point are not certain. */
+const MOST_CENTS = 10_000_000_000
+const MINUTES_OF_MONTH = 31 * 24 * 60
+
+/**
+ * What is asked, with the defaults of what is not said. Health cover, mobility payment and bonuses
+ * are none unless said; the amounts of overtime are those of law or agreement.
+ */
 export const situation = z.strictObject({
   id: z.string().min(1),
   month: z.string(),
-  /** Gross pay of the month, cents. */
-  gross_cents: z.int().min(0),
+  /** Gross pay of the month, cents, without the hours of `overtime_minutes` and the like. */
+  gross_cents: z.int().min(0).max(MOST_CENTS),
   contract: z.enum([
     'permanent',
     'fixed_term',
@@ -19,43 +28,37 @@ export const situation = z.strictObject({
   executive: z.boolean().default(false),
   /** Contractual minutes a week, 2100 = 35 h. */
   weekly_minutes: z.int().min(1).default(2_100),
+  /** Minutes that the gross pays where they are not those of the contract: a start, an absence. */
+  paid_minutes: z.int().min(1).max(MINUTES_OF_MONTH).nullable().default(null),
+  /** Hours over 35 a week, paid on top of the gross; null: pay by the premium of the agreement. */
+  overtime_minutes: z.int().min(0).max(MINUTES_OF_MONTH).default(0),
+  overtime_cents: z.int().min(0).max(MOST_CENTS).nullable().default(null),
+  /** Hours over those of a part-time contract, in the same way. */
+  complementary_minutes: z.int().min(0).max(MINUTES_OF_MONTH).default(0),
+  complementary_cents: z.int().min(0).max(MOST_CENTS).nullable().default(null),
+  /** Whether a fixed term earns its indemnity month by month (L1243-8). */
+  end_indemnity: z.boolean().default(true),
   /** In the sense of CSS L130-1: without the people made available to members (EFF-03). */
-  headcount: z.int().min(0).default(20),
+  headcount: z.number().min(0).max(10_000_000).default(20),
   /** Ten-thousandths: 208 = 2.08 %. */
   work_accident_rate_e4: z.int().min(0).max(10_000).default(208),
   /** Collective agreement, 4 digits. */
   idcc: z.string().nullable().default(null),
+  /** Years in the group, for the agreement of optics, which pays them. */
+  seniority_years: z.int().min(0).max(60).default(0),
   /** Premium of the health cover a month, cents, and the share that the employer bears. */
-  health_cents: z.int().min(0).default(0),
+  health_cents: z.int().min(0).max(MOST_CENTS).default(0),
   health_employer_percent: z.number().min(0).max(100).default(50),
   /** INSEE code of the commune of the establishment. */
   commune_code: z.string().nullable().default(null),
+  /** Mobility payment of that commune (CGCT L2333-64), due from 11 people on: 55 = 0.55 %. */
+  mobility_rate_e4: z.int().min(0).max(1_000).default(0),
 })
 export type Situation = z.infer<typeof situation>
-
-/** The model holds the rules of these months; a month outside them is refused. */
-export const FIRST_MONTH = '2026-01'
-export const LAST_MONTH = '2026-12'
 
 const FULL_TIME = 2_100
 /** Below this share of the minimum wage a gross is taken for one of an hour, or of a day. */
 const PLAUSIBLE_SHARE = 5n
-
-/** Agreements that add funds, or bonuses by length of service, which are not computed here. */
-const WITH_ADDITIONS: Readonly<Record<string, string>> = {
-  '1596': 'bâtiment',
-  '1597': 'bâtiment',
-  '2420': 'bâtiment',
-  '2609': 'bâtiment',
-  '1702': 'travaux publics',
-  '2614': 'travaux publics',
-  '3212': 'travaux publics',
-  '1431': 'optique',
-  '3090': 'spectacle vivant privé',
-}
-
-/** Agricultural agreements: their employers contribute to the MSA. */
-const isAgricultural = (idcc: string): boolean => /^(70[0-3]\d|[89]\d{3})$/.test(idcc)
 
 const isOverseas = (commune: string): boolean => commune.startsWith('97')
 
@@ -64,16 +67,19 @@ export function refusalsOf(one: Situation): readonly string[] {
   return [...monthRefusals(one), ...contractRefusals(one), ...placeRefusals(one)]
 }
 
-function monthRefusals({ month: asked, gross_cents: gross, weekly_minutes }: Situation): string[] {
+function monthRefusals(one: Situation): string[] {
+  const { month: asked, gross_cents: gross, weekly_minutes, paid_minutes } = one
   const month = parseMonth(asked)
   if (month === null) return [`month ${asked} : attendu un mois AAAA-MM`]
-  if (month < FIRST_MONTH || month > LAST_MONTH)
+  if (!hasRules(month))
     return [
       `month ${month} : les règles connues vont de ${FIRST_MONTH} à ${LAST_MONTH}, attendu un mois de cette période`,
     ]
   // 52 weeks of twelve months: minutes x rate / 60, kept in integers.
+  const twelfths =
+    paid_minutes === null ? Math.min(weekly_minutes, FULL_TIME) * 52 : paid_minutes * 12
   const smic = BigInt(smicHourlyE4(firstDayOf(month)))
-  const least = (smic * BigInt(Math.min(weekly_minutes, FULL_TIME)) * 52n) / (12n * 60n * 100n)
+  const least = (smic * BigInt(twelfths)) / (12n * 60n * 100n)
   return BigInt(gross) * PLAUSIBLE_SHARE < least
     ? [
         `gross_cents ${gross} : moins d’un cinquième du salaire minimum de ce temps de travail ; attendu le brut du mois, en centimes, et non un taux horaire`,
@@ -85,11 +91,7 @@ function contractRefusals(one: Situation): string[] {
   const reasons: string[] = []
   if (one.contract === 'intermittent')
     reasons.push(
-      'contract intermittent : le lissage du salaire des contrats intermittents n’est pas calculé',
-    )
-  if (one.weekly_minutes > FULL_TIME)
-    reasons.push(
-      `weekly_minutes ${one.weekly_minutes} : les heures supplémentaires ont des allégements propres qui ne sont pas calculés ici, attendu 2100 au plus`,
+      'contract intermittent : le lissage du salaire des contrats intermittents (L3123-37) n’est pas calculé',
     )
   if (one.contract === 'apprenticeship' && one.executive)
     reasons.push('executive : un apprenti n’est pas cadre')
@@ -101,19 +103,40 @@ function contractRefusals(one: Situation): string[] {
     reasons.push(
       `health_employer_percent ${one.health_employer_percent} : l’employeur finance au moins la moitié (CSS L911-7), attendu 50 à 100`,
     )
+  return [...reasons, ...hoursRefusals(one)]
+}
+
+function hoursRefusals(one: Situation): string[] {
+  const reasons: string[] = []
+  const isFull = one.weekly_minutes >= FULL_TIME
+  if (one.weekly_minutes > FULL_TIME)
+    reasons.push(
+      `weekly_minutes ${one.weekly_minutes} : attendu 2100 au plus ; les heures au-delà de 35 h par semaine se donnent dans overtime_minutes, pour le mois`,
+    )
+  if (!isFull && one.overtime_minutes > 0)
+    reasons.push(
+      `overtime_minutes ${one.overtime_minutes} : attendu 0 à temps partiel, où les heures de plus sont complémentaires`,
+    )
+  if (isFull && one.complementary_minutes > 0)
+    reasons.push(
+      `complementary_minutes ${one.complementary_minutes} : attendu 0 à temps plein, où les heures de plus sont supplémentaires`,
+    )
+  for (const kind of ['overtime', 'complementary'] as const)
+    if ((one[`${kind}_cents`] ?? 0) > 0 && one[`${kind}_minutes`] === 0)
+      reasons.push(`${kind}_cents : attendu avec les minutes qu’il paie, dans ${kind}_minutes`)
   return reasons
 }
 
-function placeRefusals({ idcc, commune_code: commune }: Situation): string[] {
+function placeRefusals({ idcc, commune_code: commune, executive }: Situation): string[] {
   const reasons: string[] = []
   if (idcc !== null && !/^\d{4}$/.test(idcc)) reasons.push(`idcc ${idcc} : attendu quatre chiffres`)
   else if (idcc !== null && isAgricultural(idcc))
     reasons.push(
       `idcc ${idcc} : les cotisations du régime agricole (MSA) ne sont pas dans le modèle`,
     )
-  else if (idcc !== null && Object.hasOwn(WITH_ADDITIONS, idcc))
+  else if (executive && !['cadre', null].includes(buildingCategory(idcc)))
     reasons.push(
-      `idcc ${idcc} (${WITH_ADDITIONS[idcc]}) : ce que la branche ajoute à la paie et aux cotisations n’est pas calculé`,
+      `executive true : la convention ${idcc} du bâtiment ou des travaux publics n’est pas celle des cadres, attendu 2420 ou 3212`,
     )
   if (commune !== null && !/^(\d{2}|2[AB])\d{3}$/.test(commune))
     reasons.push(`commune_code ${commune} : attendu un code INSEE de cinq caractères`)
