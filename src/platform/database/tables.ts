@@ -569,6 +569,7 @@ export interface InvoiceTable {
   seller: Json<unknown>
   buyer: Json<unknown>
   cause: Text
+  recorded_at: Stamp
   preceding_numbers: Generated<string[]>
   readonly closed_month: GeneratedAlways<Month | null>
 }
@@ -1107,6 +1108,144 @@ export interface DisabilityBeneficiaryTable {
   starts_on: Day
   ends_on: Day | null
 }
+export interface BankAccountTable {
+  group_id: string
+  account_id: string
+  name: string
+  iban: string
+  bic: Text
+  ledger_account: Generated<string>
+  ledger_label: Generated<string>
+  known_balance_cents: Count
+  known_on: Day | null
+  closed_on: Day | null
+}
+export interface BankStatementTable {
+  group_id: string
+  statement_id: string
+  account_id: string
+  format: 'camt053' | 'cfonb120' | 'ofx' | 'manual'
+  file_name: string
+  file_sha256: string
+  reference: Text
+  first_on: Day | null
+  last_on: Day | null
+  opening_cents: Count
+  closing_cents: Count
+  closing_on: Day | null
+  difference_cents: Count
+  operations: number
+  added: number
+  warnings: Json<unknown>
+  imported_by: string
+  imported_at: string
+}
+export interface BankOperationTable {
+  group_id: string
+  operation_id: string
+  account_id: string
+  statement_id: string
+  fingerprint: string
+  booked_on: Day
+  value_on: Day
+  amount_cents: number
+  label: string
+  counterparty_name: Text
+  counterparty_iban: Text
+  end_to_end_id: Text
+  mandate_reference: Text
+  bank_reference: Text
+  return_reason: Text
+  details: Json<unknown>
+}
+export interface SettlementTable {
+  group_id: string
+  settlement_id: string
+  operation_id: Text
+  settled_on: Day
+  origin: 'person' | 'certain' | 'rule' | 'reversal'
+  rule_id: Text
+  reverses: Text
+  reason: Generated<string>
+  settled_by: string
+  settled_at: string
+}
+export interface SettlementPartTable {
+  group_id: string
+  settlement_id: string
+  part: number
+  kind: 'invoice' | 'advance' | 'account'
+  member_id: Text
+  invoice_number: Text
+  account: Text
+  account_label: Text
+  amount_cents: number
+  vat: Json<unknown>
+  return_reason: Text
+  settled_on: Day
+}
+export interface SettlementRuleTable {
+  group_id: string
+  rule_id: string
+  contains: string
+  direction: 'in' | 'out' | 'both'
+  member_id: Text
+  account: Text
+  account_label: Text
+  automatic: Generated<boolean>
+  recorded_by: string
+  recorded_at: string
+}
+export interface ReminderLevelTable {
+  group_id: string
+  level: number
+  days_late: number
+  tone: 'courteous' | 'firm' | 'formal'
+  charges: boolean
+}
+export interface ReminderTable {
+  group_id: string
+  reminder_id: string
+  member_id: string
+  level: number
+  tone: 'courteous' | 'firm' | 'formal'
+  written_on: Day
+  invoices: Json<unknown>
+  open_cents: number
+  interest_cents: number
+  fixed_cents: number
+  channel: 'post' | 'mail' | 'phone'
+  recorded_by: string
+  recorded_at: string
+}
+export interface ReminderPauseTable {
+  group_id: string
+  invoice_number: string
+  sequence: Generated<number>
+  member_id: string
+  paused: boolean
+  reason: string
+  recorded_by: string
+  recorded_at: string
+}
+export interface CashItemTable {
+  group_id: string
+  item_id: string
+  label: string
+  amount_cents: number
+  first_on: Day
+  every: 'once' | 'week' | 'month' | 'quarter' | 'year'
+  last_on: Day | null
+  recorded_by: string
+  recorded_at: string
+}
+export interface CashAssumptionTable {
+  group_id: string
+  employee_share_e4: number
+  pay_day: number
+  pay_month_after: number
+  vat_day: number
+}
 export interface UserTable {
   user_id: string
   email: string
@@ -1236,6 +1375,17 @@ export interface Tables {
   hiring_declarant: HiringDeclarantTable
   hiring_declarations: HiringDeclarationTable
   disability_beneficiaries: DisabilityBeneficiaryTable
+  bank_accounts: BankAccountTable
+  bank_statements: BankStatementTable
+  bank_operations: BankOperationTable
+  settlements: SettlementTable
+  settlement_parts: SettlementPartTable
+  settlement_rules: SettlementRuleTable
+  reminder_levels: ReminderLevelTable
+  reminders: ReminderTable
+  reminder_pauses: ReminderPauseTable
+  cash_items: CashItemTable
+  cash_assumptions: CashAssumptionTable
   users: UserTable
   user_roles: UserRoleTable
   sessions: SessionTable
