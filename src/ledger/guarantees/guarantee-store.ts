@@ -13,7 +13,7 @@ export interface GuaranteedMember {
   readonly isMember: boolean
   /** What the data package says was held before the first act. */
   readonly opening: Readonly<Record<GuaranteeKind, Cents>>
-  /** Billed with VAT in the twelve months that end with the day. */
+  /** Billed with VAT for the closed months of the twelve that end with the day. */
   readonly billedCents: Cents
   /** Of these months, those in which it was a member on some day. */
   readonly memberMonths: number
@@ -39,13 +39,17 @@ export async function guaranteedMembers(
   }>`
     with billed as (
       select member_id, sum(gross_cents)::bigint as billed from invoices
-      where group_id = ${groupId} and issued_on <= ${at} and issued_on >= ${`${first}-01`}::date
+      where group_id = ${groupId} and issued_on <= ${at} and month between ${first} and ${last}
       group by member_id
     ), present as (
-      select s.member_id, count(distinct m)::int as months,
+      select s.member_id, count(distinct c.month)::int as months,
         bool_or(s.joined_on <= ${at} and coalesce(s.left_on, ${at}) >= ${at}) as is_member
-      from memberships s left join generate_series(${`${first}-01`}::date, ${at}::date, '1 month') m
-        on s.joined_on <= (m + interval '1 month - 1 day')::date and coalesce(s.left_on, m::date) >= m::date
+      from memberships s left join (
+        select month, (month || '-01')::date as first,
+          ((month || '-01')::date + interval '1 month - 1 day')::date as last
+        from month_closes where group_id = ${groupId} and issued_on <= ${at}
+          and month between ${first} and ${last}) c
+        on s.joined_on <= c.last and coalesce(s.left_on, c.first) >= c.first
       where s.group_id = ${groupId} and s.joined_on <= ${at}
       group by s.member_id
     )

@@ -8,7 +8,10 @@ import type { Debts, LiableMember, StatuteRule } from './liability.ts'
 
 export type MemberFacts = Omit<LiableMember, 'netCents'> & { readonly name: string }
 
-/** Members on a day of the month, by identifier, with what the rules weigh. */
+/**
+ * Members on a day of the month, by identifier, with what the rules weigh and what is held of them
+ * on its last day.
+ */
 export async function liableMembers(
   db: GroupDb,
   groupId: GroupId,
@@ -33,13 +36,26 @@ export async function liableMembers(
       select member_id, count(*)::int as posts from assignments
       where group_id = ${groupId} and starts_on <= ${last} and coalesce(ends_on, ${last}) >= ${first}
       group by member_id
+    ), held as (
+      select g.member_id,
+        sum(signed) filter (where g.kind = 'deposit') as deposit,
+        sum(signed) filter (where g.kind = 'bank_guarantee') as bank_guarantee
+      from guarantee_moves g,
+        lateral (select case g.move when 'held' then amount_cents when 'asked' then 0
+          else -amount_cents end as signed) s
+      where g.group_id = ${groupId} and g.moved_on <= ${last} and not exists (
+        select from guarantee_cancellations c
+        where c.group_id = g.group_id and c.move_id = g.move_id)
+      group by g.member_id
     )
     select m.member_id, m.name, coalesce(minutes, 0)::bigint as minutes,
-      coalesce(posts, 0) as posts, coalesce(m.deposit_cents, 0)::bigint as deposit,
-      coalesce(m.bank_guarantee_cents, 0)::bigint as bank_guarantee
+      coalesce(posts, 0) as posts,
+      (coalesce(m.deposit_cents, 0) + coalesce(deposit, 0))::bigint as deposit,
+      (coalesce(m.bank_guarantee_cents, 0) + coalesce(bank_guarantee, 0))::bigint as bank_guarantee
     from members m
     left join work using (member_id)
     left join posts using (member_id)
+    left join held using (member_id)
     where m.group_id = ${groupId} and exists (select from memberships s
       where s.group_id = m.group_id and s.member_id = m.member_id
         and s.joined_on <= ${last} and coalesce(s.left_on, ${last}) >= ${first})

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/days.ts'
 import { cents } from '../../../shared/money.ts'
 import { DEFAULT_ACCOUNTS } from '../../accounts.ts'
-import { GUARANTEE_ACTS, type GuaranteeAct, GUARANTEE_KINDS, type GuaranteeMove } from '../guarantee.ts'
+import {
+  GUARANTEE_ACTS,
+  type GuaranteeAct,
+  GUARANTEE_KINDS,
+  type GuaranteeMove,
+} from '../guarantee.ts'
 import { guaranteeEntry } from './guarantee-entry.ts'
 import { firstShortDay, standingOf } from './standing.ts'
 import { targetDeposit } from './target.ts'
@@ -112,7 +117,10 @@ describe('what an act writes in the books', () => {
   })
   it('the deposits of the books are those that are held', () => {
     const acts = fc.array(
-      fc.record({ act: fc.constantFrom(...GUARANTEE_ACTS), amount: fc.integer({ min: 1, max: 9e9 }) }),
+      fc.record({
+        act: fc.constantFrom(...GUARANTEE_ACTS),
+        amount: fc.integer({ min: 1, max: 9e9 }),
+      }),
     )
     fc.assert(
       fc.property(acts, fc.constantFrom(...GUARANTEE_KINDS), (list, kind) => {

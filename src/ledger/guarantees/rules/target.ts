@@ -5,8 +5,8 @@ export const MONTHS_OF_VOLUME = 12
 
 /**
  * What a member should have deposited: the months of the policy times its mean monthly billing with
- * VAT (BIL-16), to the cent, half up. The mean is over the months of the last twelve in which it was
- * a member of the group; a member that left, or was never billed, deposits nothing.
+ * VAT (BIL-16), to the cent, half up. The mean is over the closed months of the last twelve in
+ * which it was a member; a member that left, or was never billed, deposits nothing.
  */
 export function targetDeposit({
   monthsE4,
