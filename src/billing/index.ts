@@ -1,7 +1,17 @@
+export * from './document-choices.ts'
 export * from './invoice.ts'
+export { advanceLine, deductions, type OpenAdvance } from './rules/advances.ts'
+export {
+  type CreditableLine,
+  type CreditLineRefusal,
+  creditLines,
+  type WantedCredit,
+} from './rules/credit.ts'
 export { type BilledLine, type CorrectionLine, correctionLines } from './rules/corrections.ts'
 export {
+  type BillableLine,
   type BilledMember,
+  draftInvoice,
   draftInvoices,
   type InvoiceDraft,
   type NumberedInvoice,
@@ -9,6 +19,15 @@ export {
   seriesOf,
 } from './rules/invoices.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
+export {
+  type Billing,
+  DEFAULT_TERM,
+  dueOn,
+  type PaymentTerm,
+  type TermRefusal,
+  termRefusal,
+} from './rules/terms.ts'
 export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'
 export { billingApi, type DocumentMaker } from './billing-api.ts'
 export type { StoredDocument } from './billing-queries.ts'
+export { choicesOf, routingsOf } from './transmission/choices-store.ts'

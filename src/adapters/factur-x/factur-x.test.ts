@@ -57,6 +57,12 @@ const metadata = (pdf: Buffer): string =>
 
 const isInstalled = (tool: string): boolean => spawnSync(tool, ['-v']).error === undefined
 
+/** A PNG of one white point. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 describe('Factur-X document', () => {
   let renderer: Renderer
   let pdf: Buffer
@@ -99,14 +105,52 @@ describe('Factur-X document', () => {
     expect(text).toContain('/Marked true')
   })
 
-  it('points its last cross-reference at the new metadata', () => {
+  it('points its last cross-reference at the new metadata and the new catalog', () => {
     const text = pdf.toString('latin1')
-    const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1])
-    const row = /^xref\n(\d+) 1\n(\d{10}) 00000 n \ntrailer/.exec(text.slice(table))
-    expect(text.slice(Number(row?.[2]))).toMatch(
-      new RegExp(`^${row?.[1]} 0 obj\n<<\\s+/Type /Metadata`),
-    )
-    expect(text.slice(table)).toMatch(/\/Prev \d+/)
+    const table = text.slice(Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]))
+    const rows = [...table.matchAll(/^(\d+) 1\n(\d{10}) 00000 n $/gm)]
+    const kinds = rows.map(([, number, at]) => {
+      const object = text.slice(Number(at))
+      expect(object.startsWith(`${number} 0 obj\n`)).toBe(true)
+      return /\/Type \/(\w+)/.exec(object)?.[1]
+    })
+    expect(kinds.toSorted()).toEqual(['Catalog', 'Metadata'])
+    expect(table).toMatch(/\/Prev \d+/)
+  })
+
+  it('says that it is PDF/UA-1 too, and that readers show its title', () => {
+    const document = XmlDocument.fromString(metadata(pdf))
+    const names = { pdfuaid: 'http://www.aiim.org/pdfua/ns/id/' }
+    expect(document.find('//pdfuaid:part', names).map(({ content }) => content)).toEqual(['1'])
+    document.dispose()
+    expect(pdf.toString('latin1')).toMatch(/\/ViewerPreferences <<\s+\/DisplayDocTitle true/)
+  })
+
+  it('takes the colour and the logo of the group', async () => {
+    const logo = { mediaType: 'image/png' as const, content: ONE_PIXEL }
+    const choices = { ...ANNEX.choices, accent: '#7a1f3d', logo }
+    const own = await renderer.renderInvoice(ordinary, { ...ANNEX, choices })
+    expect(own.toString('latin1')).toMatch(/\/Subtype \/Image/)
+    expect(own.toString('latin1')).toContain('Logo de GE Val de Loire Emploi')
+    const plain = await renderer.renderInvoice(ordinary, ANNEX)
+    expect(plain.toString('latin1')).not.toMatch(/\/Subtype \/Image/)
+  })
+
+  it('names the profile EXTENDED in its metadata where the group chose it', async () => {
+    const choices = { ...ANNEX.choices, profile: 'extended_ctc_fr' as const }
+    const extended = await renderer.renderInvoice(ordinary, { ...ANNEX, choices })
+    expect(metadata(extended)).toContain('<fx:ConformanceLevel>EXTENDED</fx:ConformanceLevel>')
+    expect(embeddedFile(extended)).toContain(':extended-ctc-fr</ram:ID>')
+  })
+
+  it.skipIf(!isInstalled('pdfinfo'))('is a sound file (needs qpdf and poppler)', async () => {
+    await inFile(await renderer.renderInvoice(hostile, withHours), (path) => {
+      const run = (tool: string, ...args: string[]) =>
+        execFileSync(tool, [...args, path], { encoding: 'utf8', stdio: 'pipe' })
+      expect(run('pdfinfo')).toMatch(/^Tagged: +yes$/m)
+      expect(run('pdfdetach', '-list')).toMatch(/^1 embedded files\n1: factur-x\.xml$/m)
+      if (isInstalled('qpdf')) expect(run('qpdf', '--check')).toContain('No syntax or stream')
+    })
   })
 
   it('gives the same bytes for the same invoice, on another process too', async () => {

@@ -8,11 +8,12 @@ import type {
 import { type Day, day, daysBetween, firstDayOf, lastDayOf } from '../../shared/days.ts'
 import { type Cents, NO_CENTS } from '../../shared/money.ts'
 import { billedQuantity } from './billed-quantity.ts'
-import { asShown } from './invoice-xml.ts'
+import { asShown, isCredit, isFinalAfterAdvance } from './document-kind.ts'
 import { cleanText, decimal } from './text.ts'
 import {
   CATEGORY_NOTE,
   LEGAL_NOTES,
+  VAT_ON_ISSUE_NOTE,
   VAT_ON_PAYMENT_NOTE,
   dayInFigures,
   exemptionMention,
@@ -49,16 +50,26 @@ const decimalHours = (minutes: number): string =>
 const percent = (percentE2: number): string =>
   `${frenchNumber(decimal(percentE2, 2).replace(/\.?0+$/, ''))}${HARD_SPACE}%`
 
+const NOUNS: Readonly<Record<Invoice['kind'], string>> = {
+  invoice: 'Facture',
+  credit_note: 'Avoir',
+  corrective: 'Facture rectificative',
+  advance: 'Facture d’acompte',
+}
+
 /** All that the page of an invoice shows, in words and figures ready to print. */
 export function invoicePage(invoice: Invoice, annex: InvoiceAnnex) {
-  const shown = asShown(invoice)
-  const credit = invoice.kind === 'credit_note'
-  const noun = credit ? 'Avoir' : 'Facture'
+  const shown = asShown(invoice, annex)
+  const credit = isCredit(invoice, annex)
+  const noun = NOUNS[invoice.kind]
+  const { accent, logo } = annex.choices
   return {
     title: `${noun} ${cleanText(invoice.number)} · ${cleanText(invoice.seller.name)}`,
     noun,
     number: cleanText(invoice.number),
     date: datePartsOf(invoice.issuedOn),
+    accent,
+    logo: logo === null ? null : { format: logo.mediaType.slice('image/'.length) },
     facts: factsOf(invoice, annex),
     seller: partyOf(invoice.seller),
     buyer: partyOf(invoice.buyer),
@@ -74,14 +85,19 @@ export function invoicePage(invoice: Invoice, annex: InvoiceAnnex) {
         },
     parts: partsOf(invoice, shown),
     payment: credit ? [] : paymentOf(invoice, annex),
-    notes: [
-      CATEGORY_NOTE,
-      ...(invoice.vatCents === 0 ? [] : [VAT_ON_PAYMENT_NOTE]),
-      ...(credit ? [] : [LEGAL_NOTES.AAB, LEGAL_NOTES.PMD, LEGAL_NOTES.PMT]),
-    ],
+    notes: notesOf(invoice, annex),
     footer: footerOf(invoice.seller),
     annex: hoursOf(annex),
   }
+}
+
+function notesOf(invoice: Invoice, annex: InvoiceAnnex): string[] {
+  const vat = annex.choices.vatDue === 'issue' ? VAT_ON_ISSUE_NOTE : VAT_ON_PAYMENT_NOTE
+  return [
+    CATEGORY_NOTE,
+    ...(invoice.vatCents === 0 ? [] : [vat]),
+    ...(isCredit(invoice, annex) ? [] : [LEGAL_NOTES.AAB, LEGAL_NOTES.PMD, LEGAL_NOTES.PMT]),
+  ]
 }
 
 function datePartsOf(value: Day) {
@@ -96,14 +112,20 @@ function factsOf(invoice: Invoice, annex: InvoiceAnnex) {
     { label: 'Date d’émission', text: dayInFigures(invoice.issuedOn) },
     { label: 'Période de la prestation', text: `du ${from} au ${to}` },
   ]
-  if (invoice.kind === 'invoice') {
+  if (invoice.kind !== 'credit_note') {
     facts.push({ label: 'Échéance', text: dayInFigures(invoice.dueOn) })
   }
   if (annex.preceding.length > 0) {
     const before = annex.preceding.map(
       ({ number, issuedOn }) => `${cleanText(number)} du ${dayInFigures(issuedOn)}`,
     )
-    facts.push({ label: 'Corrige', text: before.join(', ') })
+    const label = isFinalAfterAdvance(invoice) ? 'Après acompte' : 'Corrige'
+    facts.push({ label, text: before.join(', ') })
+  }
+  const { serviceCode, orderNumber } = annex.routing
+  if (serviceCode !== null) facts.push({ label: 'Code service', text: cleanText(serviceCode) })
+  if (orderNumber !== null) {
+    facts.push({ label: 'Engagement ou commande', text: cleanText(orderNumber) })
   }
   return facts
 }

@@ -190,8 +190,8 @@ describe('invoice as CII, profile EN 16931', () => {
       invoiceOf([timeLine({ minutes: 60 })], { seller: bare('GE'), buyer: bare('Foyer') }),
       { ...ANNEX, payment: { iban: null, bic: null, mandateReference: null } },
     )
-    expect(one(xml, '//ram:BuyerTradeParty')).toBe('FoyerFR')
-    expect(one(xml, '//ram:SellerTradeParty')).toBe('GEFR')
+    expect(one(xml, '//ram:BuyerTradeParty')).toBe('FoyerFRsans-adresse@facturation.invalid')
+    expect(one(xml, '//ram:SellerTradeParty')).toBe('GEFRsans-adresse@facturation.invalid')
     expect(xml).not.toMatch(/null|undefined|PaymentMeans/)
   })
 

@@ -1,9 +1,18 @@
+import type { BuyerRouting, InvoiceProfile } from '../../billing/document-choices.ts'
 import type { Invoice, InvoiceAnnex, InvoiceLine, InvoiceParty } from '../../billing/invoice.ts'
 import { type Day, firstDayOf, lastDayOf } from '../../shared/days.ts'
 import { type Cents, cents } from '../../shared/money.ts'
 import { billedQuantity } from './billed-quantity.ts'
-import { decimal, escapeXml } from './text.ts'
-import { LEGAL_NOTES, addressOf, exemptionMention, lineNote, lineTitle } from './wording.ts'
+import { asShown, isCredit, isFinalAfterAdvance } from './document-kind.ts'
+import { cleanText, decimal, escapeXml } from './text.ts'
+import {
+  LEGAL_NOTES,
+  VAT_ON_ISSUE_NOTE,
+  addressOf,
+  exemptionMention,
+  lineNote,
+  lineTitle,
+} from './wording.ts'
 
 const NAMESPACES =
   'xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"' +
@@ -11,11 +20,15 @@ const NAMESPACES =
   ' xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"' +
   ' xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100"'
 
-const PROFILE = 'urn:cen.eu:en16931:2017'
-/** Framework of an invoice for services that is still to be paid (BT-23). */
+const PROFILES: Readonly<Record<InvoiceProfile, string>> = {
+  en16931: 'urn:cen.eu:en16931:2017',
+  extended_ctc_fr: 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr',
+}
+/** Frameworks (BT-23): services still to be paid, and the last invoice of them after an advance. */
 const SERVICES = 'S1'
-/** VAT on services is due when they are paid (CGI art. 269, 2 c; BT-8 in CII). */
-const VAT_DUE_ON_PAYMENT = '72'
+const SERVICES_AFTER_ADVANCE = 'S4'
+/** When VAT falls due (BT-8 in CII, UNTDID 2475): when it is paid, or by option at issue. */
+const VAT_DUE = { payment: '72', issue: '5' } as const
 
 /** Schemes of identifiers: register of businesses, of establishments, French directory, mail. */
 const SIREN = '0002'
@@ -23,22 +36,22 @@ const SIRET = '0009'
 const FRENCH_DIRECTORY = '0225'
 const MAIL = 'EM'
 
+/** The rules of XP Z12-012 want an address of each party; this one says that there is none. */
+const NO_ADDRESS = 'sans-adresse@facturation.invalid'
+
 /**
- * The invoice in the syntax CII D22B, profile EN 16931 of Factur-X, with the rules of XP Z12-012.
- * What is not known of a party is left out. The amounts of a credit note are positive.
+ * The invoice in the syntax CII D22B, in the profile that the group chose, with the rules of
+ * XP Z12-012. What is not known of a party is left out. The amounts of a credit note are positive.
  */
 export function invoiceXml(invoice: Invoice, annex: InvoiceAnnex): string {
-  const shown = asShown(invoice)
+  const shown = asShown(invoice, annex)
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<rsm:CrossIndustryInvoice ${NAMESPACES}>` +
-    context() +
-    documentHead(invoice) +
+    context(invoice, annex) +
+    documentHead(invoice, annex) +
     '<rsm:SupplyChainTradeTransaction>' +
     invoice.lines.map((line) => tradeLine(line, annex, shown)).join('') +
-    ram('ApplicableHeaderTradeAgreement', [
-      ram('SellerTradeParty', party(invoice.seller)),
-      ram('BuyerTradeParty', party(invoice.buyer)),
-    ]) +
+    agreement(invoice, annex.routing) +
     ram(
       'ApplicableHeaderTradeDelivery',
       ram('ActualDeliverySupplyChainEvent', date('OccurrenceDateTime', lastDayOf(invoice.month))),
@@ -46,15 +59,6 @@ export function invoiceXml(invoice: Invoice, annex: InvoiceAnnex): string {
     settlement(invoice, annex, shown) +
     '</rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>\n'
   )
-}
-
-/**
- * How the books' amounts read on the document: a credit note says what it gives back, so an
- * amount that the books hold as negative is shown positive.
- */
-export function asShown({ kind, grossCents }: Invoice): (amount: Cents) => Cents {
-  const sign = kind === 'credit_note' && grossCents < 0 ? -1 : 1
-  return (amount) => cents(amount === 0 ? 0 : sign * amount)
 }
 
 type Part = string | readonly string[]
@@ -80,14 +84,35 @@ const amount = (name: string, value: Cents, attributes = ''): string =>
 const period = (from: Day, to: Day): string =>
   ram('BillingSpecifiedPeriod', [date('StartDateTime', from), date('EndDateTime', to)])
 
-const context = (): string =>
+const context = (invoice: Invoice, { choices }: InvoiceAnnex): string =>
   `<rsm:ExchangedDocumentContext>${ram(
     'BusinessProcessSpecifiedDocumentContextParameter',
-    text('ID', SERVICES),
-  )}${ram('GuidelineSpecifiedDocumentContextParameter', text('ID', PROFILE))}` +
+    text('ID', isFinalAfterAdvance(invoice) ? SERVICES_AFTER_ADVANCE : SERVICES),
+  )}${ram('GuidelineSpecifiedDocumentContextParameter', text('ID', PROFILES[choices.profile]))}` +
   '</rsm:ExchangedDocumentContext>'
 
-function documentHead({ number, kind, issuedOn, seller, buyer }: Invoice): string {
+/** How the platform treats the invoice: between businesses of France, with abroad, or a private person. */
+function treatmentOf({ countryCode, siren }: InvoiceParty): string {
+  if (countryCode !== 'FR') return 'B2BINT'
+  return siren === null ? 'B2C' : 'B2B'
+}
+
+/** Types of document (UNTDID 1001). A credit note that corrects nothing is an invoice below zero. */
+const TYPE_CODES = {
+  invoice: '380',
+  credit_note: '381',
+  corrective: '384',
+  advance: '386',
+} as const
+
+const typeCode = (invoice: Invoice, annex: InvoiceAnnex): string =>
+  invoice.kind === 'credit_note' && !isCredit(invoice, annex)
+    ? TYPE_CODES.invoice
+    : TYPE_CODES[invoice.kind]
+
+function documentHead(invoice: Invoice, annex: InvoiceAnnex): string {
+  const { number, issuedOn, seller, buyer } = invoice
+  const isTaxedAtIssue = annex.choices.vatDue === 'issue' && invoice.vatCents !== 0
   const register =
     seller.legalForm === null
       ? null
@@ -95,11 +120,12 @@ function documentHead({ number, kind, issuedOn, seller, buyer }: Invoice): strin
   const notes = [
     ['REG', register],
     ...Object.entries(LEGAL_NOTES),
-    ['BAR', buyer.countryCode === 'FR' ? 'B2B' : 'B2BINT'],
+    ['AAI', isTaxedAtIssue ? VAT_ON_ISSUE_NOTE : null],
+    ['BAR', treatmentOf(buyer)],
   ] as const
   return `<rsm:ExchangedDocument>${[
     text('ID', number),
-    text('TypeCode', kind === 'credit_note' ? '381' : '380'),
+    text('TypeCode', typeCode(invoice, annex)),
     date('IssueDateTime', issuedOn),
     ...notes
       .filter(([, content]) => content !== null)
@@ -109,7 +135,32 @@ function documentHead({ number, kind, issuedOn, seller, buyer }: Invoice): strin
   ].join('')}</rsm:ExchangedDocument>`
 }
 
-function party(who: InvoiceParty): string {
+function agreement({ seller, buyer }: Invoice, routing: BuyerRouting): string {
+  return ram('ApplicableHeaderTradeAgreement', [
+    text('BuyerReference', routing.serviceCode),
+    ram('SellerTradeParty', party(seller, addressInDirectory(seller, null))),
+    ram('BuyerTradeParty', party(buyer, addressInDirectory(buyer, routing))),
+    routing.orderNumber === null
+      ? ''
+      : ram('BuyerOrderReferencedDocument', text('IssuerAssignedID', routing.orderNumber)),
+  ])
+}
+
+/**
+ * Address in the French directory (BT-34, BT-49): that which the party gave, else its SIREN. A
+ * public body is found by establishment and, where it has services, by the service that pays.
+ */
+function addressInDirectory(who: InvoiceParty, routing: BuyerRouting | null): string | null {
+  const { siren, siret } = who
+  if (siren === null) return null
+  if (routing?.electronicAddress?.startsWith(siren)) return routing.electronicAddress
+  if (routing?.isPublicBody !== true || siret === null) return siren
+  const { serviceCode } = routing
+  const service = serviceCode !== null && /^[A-Za-z0-9_-]+$/.test(serviceCode) ? serviceCode : null
+  return [siren, siret, service].filter((part) => part !== null).join('_')
+}
+
+function party(who: InvoiceParty, inDirectory: string | null): string {
   const address = [
     text('PostcodeCode', who.postalCode),
     text('LineOne', who.addressLine),
@@ -117,16 +168,24 @@ function party(who: InvoiceParty): string {
     text('CountryID', who.countryCode),
   ]
   const electronic =
-    who.siren === null ? id('URIID', MAIL, who.email) : id('URIID', FRENCH_DIRECTORY, who.siren)
+    inDirectory === null
+      ? id('URIID', MAIL, mailOf(who))
+      : id('URIID', FRENCH_DIRECTORY, inDirectory)
   return [
-    id('GlobalID', SIRET, who.siret),
-    text('Name', who.name),
+    id('GlobalID', SIRET, who.siren === null ? null : who.siret),
+    text('Name', named(who.name)),
     who.siren === null ? '' : ram('SpecifiedLegalOrganization', id('ID', SIREN, who.siren)),
     ram('PostalTradeAddress', address),
-    electronic === '' ? '' : ram('URIUniversalCommunication', electronic),
+    ram('URIUniversalCommunication', electronic),
     who.vatNumber === null ? '' : ram('SpecifiedTaxRegistration', id('ID', 'VA', who.vatNumber)),
   ].join('')
 }
+
+const mailOf = ({ email }: InvoiceParty): string =>
+  email === null || cleanText(email) === '' ? NO_ADDRESS : email
+
+/** A name of which no character may be printed would be no name at all. */
+const named = (name: string): string => (cleanText(name) === '' ? '?' : name)
 
 /** Category of VAT (UNTDID 5305): exempt, standard, or the rate zero. */
 function category(vat: { vatPercentE2: number; vatExemption: string | null }): string {
@@ -158,14 +217,25 @@ function tradeLine(
       text('BilledQuantity', String(billed.quantity), unit(billed.unit)),
     ),
     ram('SpecifiedLineTradeSettlement', [
-      ram('ApplicableTradeTax', [
-        text('TypeCode', 'VAT'),
-        text('CategoryCode', category(line)),
-        text('RateApplicablePercent', decimal(line.vatPercentE2, 2)),
-      ]),
+      lineTax(line, annex),
       period(firstDayOf(line.period), lastDayOf(line.period)),
       ram('SpecifiedTradeSettlementLineMonetarySummation', amount('LineTotalAmount', net)),
     ]),
+  ])
+}
+
+/** The French extension wants the reason of an exemption on each line. */
+function lineTax(line: InvoiceLine, { choices }: InvoiceAnnex): string {
+  const exemption =
+    choices.profile === 'en16931' || line.vatExemption === null
+      ? null
+      : exemptionMention(line.vatExemption)
+  return ram('ApplicableTradeTax', [
+    text('TypeCode', 'VAT'),
+    text('ExemptionReason', exemption?.text ?? null),
+    text('CategoryCode', category(line)),
+    text('ExemptionReasonCode', exemption?.code ?? null),
+    text('RateApplicablePercent', decimal(line.vatPercentE2, 2)),
   ])
 }
 
@@ -176,17 +246,18 @@ function settlement(
   annex: InvoiceAnnex,
   shown: (amount: Cents) => Cents,
 ): string {
-  const { number, kind, month, dueOn, vat, netCents, vatCents, grossCents } = invoice
-  const debited = kind === 'invoice' ? annex.payment.mandateReference : null
+  const { number, month, dueOn, issuedOn, vat, netCents, vatCents, grossCents } = invoice
+  const isPaid = !isCredit(invoice, annex)
+  const dueCode = VAT_DUE[annex.choices.vatDue]
   return ram('ApplicableHeaderTradeSettlement', [
     text('PaymentReference', number),
     text('InvoiceCurrencyCode', 'EUR'),
-    kind === 'invoice' ? paymentMeans(annex.payment) : '',
-    ...vat.map((row) => taxBreakdown(row, shown)),
+    isPaid ? paymentMeans(annex.payment) : '',
+    ...vat.map((row) => taxBreakdown(row, shown, dueCode)),
     period(firstDayOf(month), lastDayOf(month)),
     ram('SpecifiedTradePaymentTerms', [
-      date('DueDateDateTime', dueOn),
-      text('DirectDebitMandateID', debited),
+      date('DueDateDateTime', dueOn < issuedOn ? issuedOn : dueOn),
+      text('DirectDebitMandateID', isPaid ? annex.payment.mandateReference : null),
     ]),
     ram('SpecifiedTradeSettlementHeaderMonetarySummation', [
       amount('LineTotalAmount', shown(netCents)),
@@ -211,7 +282,11 @@ function paymentMeans({ iban, bic, mandateReference }: InvoiceAnnex['payment']):
   ])
 }
 
-function taxBreakdown(row: Invoice['vat'][number], shown: (amount: Cents) => Cents): string {
+function taxBreakdown(
+  row: Invoice['vat'][number],
+  shown: (amount: Cents) => Cents,
+  dueCode: string,
+): string {
   const exemption = row.vatExemption === null ? null : exemptionMention(row.vatExemption)
   return ram('ApplicableTradeTax', [
     amount('CalculatedAmount', shown(row.vatCents)),
@@ -220,7 +295,7 @@ function taxBreakdown(row: Invoice['vat'][number], shown: (amount: Cents) => Cen
     amount('BasisAmount', shown(row.netCents)),
     text('CategoryCode', category(row)),
     text('ExemptionReasonCode', exemption?.code ?? null),
-    text('DueDateTypeCode', VAT_DUE_ON_PAYMENT),
+    text('DueDateTypeCode', dueCode),
     text('RateApplicablePercent', decimal(row.vatPercentE2, 2)),
   ])
 }

@@ -39,8 +39,10 @@ export function openRenderer(): Renderer {
 
   async function document({ invoice, annex }: Item): Promise<InvoiceDocument> {
     const xml = invoiceXml(invoice, annex)
-    const page = await typesetter.typeset('invoice', invoicePage(invoice, annex), { xml })
-    const pdf = declareFacturX(page)
+    const data = invoicePage(invoice, annex)
+    const picture = annex.choices.logo?.content
+    const page = await typesetter.typeset('invoice', data, { xml }, picture)
+    const pdf = declareFacturX(page, annex.choices.profile)
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     return { number: invoice.number, pdf, xml, sha256 }
   }

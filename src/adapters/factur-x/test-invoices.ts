@@ -49,6 +49,8 @@ export const ANNEX: InvoiceAnnex = {
   hours: [],
   payment: { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', mandateReference: null },
   preceding: [],
+  choices: { profile: 'en16931', vatDue: 'payment', accent: '#0b6b74', logo: null },
+  routing: { electronicAddress: null, serviceCode: null, orderNumber: null, isPublicBody: false },
 }
 
 /** A line of time under a coefficient, priced as billing prices it. */

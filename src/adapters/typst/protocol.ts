@@ -6,6 +6,8 @@ export interface Order {
   /** Text of `sys.inputs`. */
   readonly inputs: Readonly<Record<string, string>>
   readonly standard: 'a-3a' | 'ua-1'
+  /** Bytes that the template reads as the file `picture`. */
+  readonly picture?: Uint8Array
 }
 
 export type Answer =

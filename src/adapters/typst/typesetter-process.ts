@@ -13,7 +13,11 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontPaths: FONT_FOLDERS }],
 })
 
-function typeset({ template, inputs, standard }: Order): Buffer {
+const PICTURE = join(TEMPLATES, 'picture')
+
+function typeset({ template, inputs, standard, picture }: Order): Buffer {
+  if (picture === undefined) compiler.unmapShadow(PICTURE)
+  else compiler.mapShadow(PICTURE, Buffer.from(picture))
   const compiled = compiler.compile({
     mainFilePath: join(TEMPLATES, `${template}.typ`),
     inputs: { ...inputs },

@@ -11,6 +11,8 @@ const PAGE = {
   noun: 'Facture',
   number: 'F1',
   date: { year: 2026, month: 10, day: 31 },
+  accent: '#0b6b74',
+  logo: null,
   facts: [],
   seller: { name: 'GE', lines: [], numbers: [] },
   buyer: { name: 'Adhérent', lines: [], numbers: [] },

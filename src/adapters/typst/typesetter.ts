@@ -10,9 +10,15 @@ export interface Typesetter {
    *
    * @param page what the template reads as `sys.inputs.page`; text of it is never markup.
    * @param files text of files that the template attaches, by name of input.
+   * @param picture bytes of the file that the template reads as `picture`.
    * @throws Error when the template fails, or the process dies twice over the document.
    */
-  typeset(template: string, page: unknown, files?: Record<string, string>): Promise<Buffer>
+  typeset(
+    template: string,
+    page: unknown,
+    files?: Record<string, string>,
+    picture?: Uint8Array,
+  ): Promise<Buffer>
   /** Stops the process; documents still awaited fail. */
   close(): Promise<void>
 }
@@ -38,14 +44,25 @@ class ProcessTypesetter implements Typesetter {
   #closed = false
   #lastId = 0
 
-  typeset(template: string, page: unknown, files: Record<string, string> = {}): Promise<Buffer> {
+  typeset(
+    template: string,
+    page: unknown,
+    files: Record<string, string> = {},
+    picture?: Uint8Array,
+  ): Promise<Buffer> {
     if (this.#closed) return Promise.reject(new Error('the typesetter is closed'))
     const text = JSON.stringify(page, (_key, value: unknown) =>
       typeof value === 'string' ? printable(value) : value,
     )
     this.#lastId += 1
     const inputs = { ...files, page: text }
-    const order: Order = { id: this.#lastId, template, inputs, standard: 'a-3a' }
+    const order: Order = {
+      id: this.#lastId,
+      template,
+      inputs,
+      standard: 'a-3a',
+      ...(picture === undefined ? {} : { picture }),
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order, resolve, reject, deaths: 0 })
       this.#pump()
