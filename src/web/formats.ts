@@ -53,8 +53,8 @@ export const percent = (part: number, whole: number): string | null =>
     ? null
     : numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(part / whole)
 
-/** Ten-thousandths of a person, as headcounts are written: `18,25`. */
-export const people = (e4: number): string =>
+/** A number in ten-thousandths, such as people or months: `18,25`. */
+export const decimal = (e4: number): string =>
   numberFormat({ maximumFractionDigits: 2 }).format(e4 / 10_000)
 
 /** Minutes as people say them: `7 h 30`, `45 min`, `1 204 h`. */

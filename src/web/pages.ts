@@ -172,6 +172,12 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Risque'), icon: IconShieldHalf, roles: EVERYBODY },
   },
   {
+    path: '/risque/garanties',
+    load: () => import('../ledger/guarantees/ui/guarantees-page.tsx'),
+    component: 'GuaranteesPage',
+    roles: OFFICER,
+  },
+  {
     path: '/reglages',
     load: () => import('../group/ui/group-page.tsx'),
     component: 'GroupPage',

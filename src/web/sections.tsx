@@ -43,7 +43,10 @@ const SECTIONS = {
   },
   risque: {
     label: text('Risque'),
-    parts: [{ to: '/risque', label: text('Responsabilité'), forMembers: true }],
+    parts: [
+      { to: '/risque', label: text('Responsabilité'), forMembers: true },
+      { to: '/risque/garanties', label: text('Garanties') },
+    ],
   },
 } as const satisfies Record<string, { readonly label: string; readonly parts: readonly Part[] }>
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { membersContract } from '../../members/members-contract.ts'
 import { useAddressValue, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
-import { longMonth, numericDay, people, percent } from '../../web/formats.ts'
+import { decimal, longMonth, numericDay, percent } from '../../web/formats.ts'
 import { localToday } from '../../web/now.ts'
 import { SectionTabs } from '../../web/sections.tsx'
 import { t, text } from '../../web/texts.ts'
@@ -116,7 +116,7 @@ function Figures({ purposes }: { readonly purposes: readonly HeadcountRow[] }) {
         <KeyFigure
           key={purpose}
           label={t(PURPOSES[purpose])}
-          value={people(totalE4)}
+          value={decimal(totalE4)}
           note={articles.map(({ article }) => article).join(', ')}
         />
       ))}
@@ -131,7 +131,7 @@ function YearMean({ answer: { year, fixedTermShareE4 } }: { readonly answer: Hea
         {year.months.length === 0
           ? t('Personne n’était employé cette année-là.')
           : t('{mean} en moyenne au dernier jour des mois de {first} à {last} (CSS L130-1).', {
-              mean: people(year.totalE4),
+              mean: decimal(year.totalE4),
               first: longMonth(year.months[0]?.month ?? ''),
               last: longMonth(year.months.at(-1)?.month ?? ''),
             })}
@@ -181,7 +181,7 @@ const columns = (): readonly Column<Line>[] => [
     header: t('Compte pour'),
     align: 'end',
     value: ({ shareE4 }) => shareE4,
-    cell: ({ shareE4 }) => people(shareE4),
+    cell: ({ shareE4 }) => decimal(shareE4),
   },
   {
     id: 'reason',

@@ -81,10 +81,11 @@ export const guaranteesApi: ApiModule = (api) => {
   api.serve(guaranteesContract.memberMoves, async ({ db, viewer, params, now }) => {
     const { groupId } = viewer
     const { memberId } = params
-    const { members } = await guaranteesOn(db, groupId, await todayOf(db, now), memberId)
+    const today = await todayOf(db, now)
+    const { members } = await guaranteesOn(db, groupId, today, memberId)
     const [guarantees] = members
     if (guarantees === undefined) throw notFound()
-    return { guarantees, moves: (await movesOf(db, groupId, memberId)).toReversed() }
+    return { today, guarantees, moves: (await movesOf(db, groupId, memberId)).toReversed() }
   })
 
   api.serve(guaranteesContract.ownMoves, async ({ db, viewer: { groupId, memberId }, now }) => {

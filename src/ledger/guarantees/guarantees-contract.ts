@@ -99,7 +99,11 @@ export const guaranteesContract = {
     summary: 'Guarantees of a member today, and all their acts, latest first',
     access: 'officer',
     params: z.object({ memberId: z.string() }),
-    response: z.object({ guarantees: memberGuarantees, moves: z.array(guaranteeMove) }),
+    response: z.object({
+      today: dayText,
+      guarantees: memberGuarantees,
+      moves: z.array(guaranteeMove),
+    }),
   }),
   ownMoves: defineRoute({
     method: 'GET',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMonth } from '../../../web/address.ts'
 import { capital, euros, longMonth, percent } from '../../../web/formats.ts'
+import { SectionTabs } from '../../../web/sections.tsx'
 import { useSession } from '../../../web/session.ts'
 import { t } from '../../../web/texts.ts'
 import { Answered, EmptyState, KeyFigure, Money, Page } from '../../../web/ui/index.ts'
@@ -40,6 +41,7 @@ function GroupRisk() {
         </Button>
       }
     >
+      <SectionTabs of="risque" />
       <Answered query={liability}>
         {(answer) => (
           <>
