@@ -792,6 +792,7 @@ export interface CostTable {
   leave_provision_cents: number
   total_cents: number
   cost_per_hour_e4: number
+  rules_version: Generated<string>
 }
 export interface AccountMappingTable {
   group_id: string
@@ -1183,6 +1184,7 @@ export interface SettlementPartTable {
   vat: Json<unknown>
   return_reason: Text
   settled_on: Day
+  way: 'operation' | 'set_off' | 'reversal'
 }
 export interface SettlementRuleTable {
   group_id: string

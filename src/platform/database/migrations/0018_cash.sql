@@ -107,6 +107,8 @@ create table settlement_parts (
   -- Why a debit came back, where it did.
   return_reason text,
   settled_on date not null,
+  -- By a movement of the bank, by what the member has in its favour, or an earlier one undone.
+  way text not null check (way in ('operation', 'set_off', 'reversal')),
   primary key (group_id, settlement_id, part),
   foreign key (group_id, settlement_id) references settlements,
   foreign key (group_id, member_id) references members,
