@@ -261,7 +261,8 @@ describe('corrections of a closed month', () => {
     const group = await groupAtWork()
     await close(group, '2026-10')
     const report = await close(group, '2026-11')
-    expect(report.totals).toMatchObject({ invoices: 0, correction_lines: 0, pay_variables: 0 })
+    // The variable is 11 November.
+    expect(report.totals).toMatchObject({ invoices: 0, correction_lines: 0, pay_variables: 1 })
   })
 
   it('bill an hour that was declared late, once', async () => {
@@ -323,6 +324,7 @@ describe('corrections of a closed month', () => {
       .execute()
     expect(variables).toEqual([
       { code: 'hours_normal', period: '2026-10', quantity_minutes: null, amount_cents: 200 },
+      { code: 'public_holiday_pay', period: '2026-11', quantity_minutes: 420, amount_cents: 8750 },
     ])
   })
 
@@ -387,4 +389,81 @@ describe('corrections of a closed month', () => {
       minutes: 240,
     })
   })
+})
+
+describe('time not worked in a closed month', () => {
+  const variablesOf = (group: SmallGroup, of: string) =>
+    database.system
+      .selectFrom('pay_variables')
+      .select(['code', 'period', 'quantity_minutes', 'quantity_days', 'amount_cents'])
+      .where('group_id', '=', group.id)
+      .where('month', '=', month(of))
+      .orderBy('line')
+      .execute()
+
+  const absence = (group: SmallGroup, absence_id: string, kind: string, on: readonly string[]) =>
+    group.add('absences', {
+      absence_id,
+      employee_id: 'P1',
+      kind,
+      starts_on: on[0] ?? '',
+      ends_on: on[1] ?? '',
+    })
+
+  it('is paid with the month, told neutrally, and corrected when it is known late', async () => {
+    const group = await groupAtWork()
+    await absence(group, 'L1', 'delegation', ['2026-10-12', '2026-10-12'])
+    await absence(group, 'L2', 'paid_leave', ['2026-10-13', '2026-10-14'])
+    await close(group, '2026-10')
+    const told = await variablesOf(group, '2026-10')
+    expect(told).toContainEqual({
+      code: 'paid_time',
+      period: '2026-10',
+      quantity_minutes: 420,
+      quantity_days: null,
+      amount_cents: 8_400,
+    })
+    expect(told.map(({ code }) => code)).toEqual([
+      'hours_normal',
+      'absence_paid_leave',
+      'paid_time',
+      'paid_leave_pay',
+    ])
+    await absence(group, 'L3', 'training', ['2026-10-15', '2026-10-15'])
+    await close(group, '2026-11')
+    expect(await variablesOf(group, '2026-11')).toContainEqual({
+      code: 'paid_time',
+      period: '2026-10',
+      quantity_minutes: 420,
+      quantity_days: null,
+      amount_cents: 8_400,
+    })
+  })
+
+  it('names what the payroll engine has to complete', async () => {
+    const group = await groupAtWork()
+    await absence(group, 'L1', 'family_event', ['2026-10-12', '2026-10-12'])
+    const report = await close(group, '2026-10')
+    expect(report.warnings).toContainEqual({
+      kind: 'absences_to_complete',
+      absences: [{ employee_id: 'P1', reason: 'event_not_said', source_id: 'L1' }],
+    })
+  })
+
+  it('ends a fixed-term contract with its indemnity, from what was closed before', async () => {
+    const group = await groupAtWork()
+    await change(group, 'fixed_term', '2026-11-30')
+    await close(group, '2026-10')
+    await group.work('E8', 'A1', '2026-11-30T08:00', '2026-11-30T12:00')
+    await close(group, '2026-11')
+    const paid = await variablesOf(group, '2026-11')
+    // 48.00 in October, then 48.00 and 84.00 of a holiday: a tenth of them.
+    expect(paid.find(({ code }) => code === 'end_of_contract_indemnity')).toMatchObject({
+      amount_cents: 1_800,
+    })
+  })
+
+  const change = (group: SmallGroup, kind: string, endsOn: string) =>
+    sql`update contracts set kind = ${kind}, starts_on = '2026-10-01', ends_on = ${endsOn}::date
+      where group_id = ${group.id}`.execute(database.system)
 })

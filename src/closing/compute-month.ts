@@ -5,6 +5,7 @@ import {
   linesOfMonth,
 } from '../billing/index.ts'
 import {
+  type AbsenceNotice,
   correctionCosts,
   correctionVariables,
   costOfMonth,
@@ -17,6 +18,7 @@ import {
   workOfMonth,
 } from '../payroll/index.ts'
 import { lastDayOf, type Month } from '../shared/days.ts'
+import { absencesOfMonth } from './absences-of-month.ts'
 import type { ChangedPeriod, MonthFacts } from './month-facts.ts'
 import { firstDayRead } from './window.ts'
 
@@ -29,6 +31,8 @@ export interface ComputedMonth {
   /** People whose contract counts over the year: no weekly premium was computed. */
   readonly annualised: readonly string[]
   readonly atFaceValue: readonly string[]
+  /** What of absences the payroll engine or the officer decides. */
+  readonly absenceNotices: readonly AbsenceNotice[]
 }
 
 type EmployeeMonth = Omit<ComputedMonth, 'annualised' | 'lines'> & {
@@ -44,6 +48,7 @@ export function computeMonth(facts: MonthFacts): ComputedMonth {
   const leftOut: LeftOut[] = []
   const annualised: string[] = []
   const atFaceValue: string[] = []
+  const absenceNotices: AbsenceNotice[] = []
   for (const employee of facts.employees) {
     for (const changed of facts.changed.get(employee.employeeId) ?? []) {
       const due = employeeMonth(employee, facts, changed.period, changed.policy)
@@ -58,15 +63,16 @@ export function computeMonth(facts: MonthFacts): ComputedMonth {
     costs.push(...own.costs)
     leftOut.push(...own.leftOut)
     atFaceValue.push(...own.atFaceValue)
+    absenceNotices.push(...own.absenceNotices)
     if (own.annualised) annualised.push(employee.employeeId)
   }
-  return { lines, variables, costs, leftOut, annualised, atFaceValue }
+  return { lines, variables, costs, leftOut, annualised, atFaceValue, absenceNotices }
 }
 
 /** One employee, one month, under the choices of the group that held for it. */
 function employeeMonth(
   employee: EmployeeFacts,
-  { assignments }: MonthFacts,
+  facts: MonthFacts,
   month: Month,
   policy: PayPolicy,
 ): EmployeeMonth {
@@ -75,15 +81,25 @@ function employeeMonth(
   const entries = employee.entries.filter(({ workDay }) => workDay >= first && workDay <= last)
   const { parts, leftOut, annualised } = workOfMonth(
     { ...employee, entries },
-    assignments,
+    facts.assignments,
     month,
     policy.overtimeSplit,
   )
   const items = employee.payItems.filter((item) => item.month === month)
-  const costs = costOfMonth(employeeId, month, parts, items, policy)
+  const communeCode = facts.communes.get(employeeId) ?? policy.communeCode
+  const costs = costOfMonth({
+    employeeId,
+    month,
+    contracts: employee.contracts,
+    parts,
+    payItems: items,
+    employer: { ...policy, communeCode },
+  })
   const { lines, atFaceValue } = linesOfMonth(employeeId, month, parts, items, costs)
-  const variables = payVariables(employee, month, parts)
-  return { lines, variables, costs, leftOut, annualised, atFaceValue }
+  const away = absencesOfMonth({ ...employee, entries }, facts, month, parts, items)
+  const variables = [...payVariables(employee, month, parts), ...away.variables]
+  const absenceNotices = away.notices
+  return { lines, variables, costs, leftOut, annualised, atFaceValue, absenceNotices }
 }
 
 const correctionOf = (

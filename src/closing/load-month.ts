@@ -1,44 +1,65 @@
 import type { BilledMember } from '../billing/index.ts'
 import { seriesOf, vatOf } from '../billing/index.ts'
 import { legalFormInWords } from '../group/index.ts'
-import type {
-  EmployeeFacts,
-  PaidAbsence,
-  PayContract,
-  PayItem,
-  PayPolicy,
-  PricedAssignment,
-  WorkedEntry,
+import {
+  absencePayFacts,
+  absencePolicyOf,
+  type EmployeeFacts,
+  type PaidAbsence,
+  type PayContract,
+  type PayItem,
+  type PayPolicy,
+  type PricedAssignment,
+  type WorkedEntry,
 } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Month } from '../shared/days.ts'
 import { frenchVatNumber, type GroupId } from '../shared/ids.ts'
 import { rateE4 } from '../shared/money.ts'
 import { loadChanges } from './load-changes.ts'
+import { communesOf, employerOf } from './employer-store.ts'
 import * as store from './facts-store.ts'
 import type { MonthFacts } from './month-facts.ts'
 import { firstDayRead } from './window.ts'
 
-/** Reads what the close of a month needs, in a fixed number of queries. */
-export async function loadMonth(db: GroupDb, groupId: GroupId, month: Month): Promise<MonthFacts> {
+/**
+ * Reads what the close of a month needs, in a fixed number of queries.
+ *
+ * @param asked people and closed months to look at again instead of those that changed
+ */
+export async function loadMonth(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+  asked: ReadonlyMap<string, ReadonlySet<Month>> | null = null,
+): Promise<MonthFacts> {
   const settings = await store.settingsOf(db, groupId)
   const policy: PayPolicy = {
+    ...(await employerOf(db, groupId, month)),
     overtimeSplit: settings.overtimeSplit,
     workAccidentRateE4: rateE4(settings.workAccidentRateE4),
   }
-  const changes = await loadChanges(db, groupId, month, policy)
+  const changes = await loadChanges(db, groupId, month, policy, asked)
   const query = { groupId, month, ...changes.reach }
   const entries = await store.entriesOf(db, query, firstDayRead(month))
   const contracts = await store.contractsOf(db, groupId)
   const absences = await store.absencesOf(db, query)
   const items = await store.payItemsOf(db, query)
+  const since = changes.reach.sinceMonth ?? month
+  const absencePay = await absencePayFacts(db, { groupId, since, until: month, employeeIds: null })
   return {
     month,
     policy,
-    paymentDays: settings.paymentDays,
+    communes: await communesOf(db, groupId),
+    term: settings.term,
     members: await membersOf(db, groupId),
-    employees: employeesOf(entries, contracts, absences, items, changes.changed.keys()),
+    employees: employeesOf(entries, contracts, absences, items, [
+      ...changes.changed.keys(),
+      ...absencePay.keys(),
+    ]),
     assignments: await assignmentsOf(db, groupId),
+    absencePay,
+    absencePolicy: await absencePolicyOf(db, groupId),
     changed: changes.changed,
     changedSources: changes.sources,
     beforeFirstClose: await store.confirmedBefore(db, groupId, changes.firstClosed ?? month),
@@ -51,9 +72,9 @@ function employeesOf(
   contracts: ReadonlyMap<string, readonly PayContract[]>,
   absences: ReadonlyMap<string, readonly PaidAbsence[]>,
   payItems: ReadonlyMap<string, readonly PayItem[]>,
-  changed: Iterable<string>,
+  others: Iterable<string>,
 ): readonly EmployeeFacts[] {
-  const ids = new Set([...entries.keys(), ...absences.keys(), ...payItems.keys(), ...changed])
+  const ids = new Set([...entries.keys(), ...absences.keys(), ...payItems.keys(), ...others])
   return [...ids].sort().map((employeeId) => ({
     employeeId,
     contracts: contracts.get(employeeId) ?? [],
@@ -78,7 +99,7 @@ async function assignmentsOf(
 }
 
 /** Both parties of every invoice, as they are today; the invoice keeps them for good. */
-async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly BilledMember[]> {
+export async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly BilledMember[]> {
   const group = await store.sellerOf(db, groupId)
   const rows = await store.memberRowsOf(db, groupId)
   return rows.map((row) => {
@@ -88,6 +109,11 @@ async function membersOf(db: GroupDb, groupId: GroupId): Promise<readonly Billed
       memberId: row.member_id,
       series: seriesOf(row.invoice_prefix),
       regime,
+      isPublic: row.public_body ?? false,
+      term:
+        row.payment_days === null || row.end_of_month === null
+          ? null
+          : { days: row.payment_days, endOfMonth: row.end_of_month },
       seller: {
         name: group.name,
         siren: group.siren,

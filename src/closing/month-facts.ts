@@ -1,5 +1,7 @@
-import type { BilledLine, BilledMember } from '../billing/index.ts'
+import type { BilledLine, BilledMember, PaymentTerm } from '../billing/index.ts'
 import type {
+  AbsencePayFacts,
+  AbsencePolicy,
   EmployeeCost,
   EmployeeFacts,
   PayPolicy,
@@ -22,11 +24,17 @@ export interface ChangedPeriod {
 export interface MonthFacts {
   readonly month: Month
   readonly policy: PayPolicy
-  readonly paymentDays: number
+  /** Commune of the establishment of each person who has one; else that of the policy. */
+  readonly communes: ReadonlyMap<string, string>
+  /** When invoices fall due where a member agreed on nothing else. */
+  readonly term: PaymentTerm
   readonly members: readonly BilledMember[]
   readonly employees: readonly EmployeeFacts[]
   readonly assignments: ReadonlyMap<string, PricedAssignment>
   readonly changed: ReadonlyMap<string, readonly ChangedPeriod[]>
+  /** What time not worked is paid from, by employee under contract. */
+  readonly absencePay: ReadonlyMap<string, AbsencePayFacts>
+  readonly absencePolicy: AbsencePolicy
   /** Entries that changed since the close before, pay items and absences too. */
   readonly changedSources: ReadonlySet<string>
   /** Entries of months before the first close: they are never billed. */

@@ -1,21 +1,29 @@
 import type { NumberedInvoice } from '../billing/index.ts'
-import { type LeftOut, type OvertimeSplit, ratesAreOfAnotherYear } from '../payroll/index.ts'
+import { type AbsenceNotice, type LeftOut, type OvertimeSplit } from '../payroll/index.ts'
 import type { Day, Month } from '../shared/days.ts'
 import type { ComputedMonth } from './compute-month.ts'
+import { type CostWarning, costWarnings } from './cost-warnings.ts'
 import type { DirectDebitWarning } from './direct-debits.ts'
 import type { MonthFacts } from './month-facts.ts'
 
 /** Something to know about a closed month; it did not stop the close. */
 export type CloseWarning =
-  /** Costs and contributions are computed from the hours: the payroll journal has the last word. */
-  | { readonly kind: 'costs_are_a_forecast' }
-  | { readonly kind: 'rates_of_another_year'; readonly month: Month }
+  | CostWarning
   /** Hours counted over the year (L3121-44): their overtime is counted at the end of the period. */
   | { readonly kind: 'hours_counted_over_the_year'; readonly employee_ids: readonly string[] }
   /** Exempt under CGI 261 B, but billed at a price: a true-up to actual cost is due (VAT-07). */
   | { readonly kind: 'exempt_member_billed_at_a_price'; readonly member_ids: readonly string[] }
   /** Bonuses of a person who did not work at that member in the month. */
   | { readonly kind: 'bonus_at_face_value'; readonly pay_item_ids: readonly string[] }
+  /** Time not worked of which the payroll engine or the officer decides. */
+  | {
+      readonly kind: 'absences_to_complete'
+      readonly absences: readonly {
+        readonly employee_id: string
+        readonly reason: AbsenceNotice['reason']
+        readonly source_id: string
+      }[]
+    }
   | {
       readonly kind: 'work_before_the_first_close'
       readonly entries: number
@@ -66,6 +74,8 @@ export interface CloseReport {
   readonly policy: {
     readonly overtime_split: OvertimeSplit
     readonly work_accident_rate_e4: number
+    /** Of contributions (CSS L130-1); absent from closes before it was kept. */
+    readonly headcount?: number
     readonly payment_days: number
     readonly months_corrected: number
   }
@@ -121,10 +131,7 @@ export function warningsOf(
   const ids = (rows: typeof members) => rows.map(({ memberId }) => memberId)
   const missing = missingOfSeller(members)
   const warnings: (CloseWarning | null)[] = [
-    computed.costs.length > 0 ? { kind: 'costs_are_a_forecast' } : null,
-    ratesAreOfAnotherYear(facts.month)
-      ? { kind: 'rates_of_another_year', month: facts.month }
-      : null,
+    ...costWarnings(facts, computed.costs),
     computed.annualised.length > 0
       ? { kind: 'hours_counted_over_the_year', employee_ids: computed.annualised }
       : null,
@@ -132,12 +139,21 @@ export function warningsOf(
     computed.atFaceValue.length > 0
       ? { kind: 'bonus_at_face_value', pay_item_ids: computed.atFaceValue }
       : null,
+    computed.absenceNotices.length > 0
+      ? { kind: 'absences_to_complete', absences: computed.absenceNotices.map(noticeRow) }
+      : null,
     entries > 0 ? { kind: 'work_before_the_first_close', entries, minutes } : null,
     missing.length > 0 ? { kind: 'seller_incomplete', missing } : null,
     anonymous.length > 0 ? { kind: 'members_without_siren', member_ids: ids(anonymous) } : null,
   ]
   return warnings.filter((warning) => warning !== null)
 }
+
+const noticeRow = ({ employeeId, reason, sourceId }: AbsenceNotice) => ({
+  employee_id: employeeId,
+  reason,
+  source_id: sourceId,
+})
 
 const ABOUT_DEBITS: ReadonlySet<CloseWarning['kind']> = new Set<DirectDebitWarning['kind']>([
   'direct_debits_not_possible',

@@ -96,8 +96,11 @@ const add = (a: AccountSums, b: AccountSums): AccountSums => ({
 
 const WORKING_DAYS = 5
 
-/** A fifth of the week from Monday to Friday, the five adding up to the week. */
-function fifthOf(weeklyMinutes: number, rank: number): number {
+/**
+ * A fifth of the week from Monday to Friday, the five adding up to the week.
+ * @param rank of the day in the week: 1 is Monday
+ */
+export function fifthOf(weeklyMinutes: number, rank: number): number {
   if (rank > WORKING_DAYS) return 0
   const upTo = (days: number): number => Math.floor((weeklyMinutes * days) / WORKING_DAYS)
   return upTo(rank) - upTo(rank - 1)

@@ -1,12 +1,15 @@
-export * from './contributions.ts'
+export * from './absences/index.ts'
 export type * from './month-facts.ts'
 export {
+  contractOfMonth,
   costOfMonth,
   costPerHour,
   type EmployeeCost,
   employmentCost,
   isGross,
+  type MonthOfWork,
 } from './rules/cost-of-month.ts'
+export { COST_DOUBTS, type CostDoubt, costDoubts } from './rules/cost-doubts.ts'
 export { type PayVariable, payVariables } from './rules/pay-variables.ts'
 export {
   type LeftOut,
@@ -20,6 +23,7 @@ export {
 export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
 export { payrollApi } from './payroll-api.ts'
 export * from './cost/index.ts'
+export * from './equal-treatment/index.ts'
 export { payrollExportApi } from './export/export-api.ts'
 export {
   exportMonth,
@@ -28,3 +32,8 @@ export {
   type PendingCorrections,
 } from './export/export-month.ts'
 export { TARGETS, type Target } from './export/pay-line.ts'
+export { actualCostOf } from './journal/actual-cost.ts'
+export type { ActualCost } from './journal/rules/actual-cost.ts'
+export { importJournal, type PaidMonth, type PostPaidMonth } from './journal/import-journal.ts'
+export type { JournalLine } from './journal/journal-line.ts'
+export { payrollJournalApi } from './journal/journal-api.ts'

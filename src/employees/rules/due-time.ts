@@ -1,4 +1,4 @@
-import { OVERTIME, publicHolidays } from '../../law/index.ts'
+import { fifthOf, OVERTIME, publicHolidays } from '../../law/index.ts'
 import {
   covers,
   type Day,
@@ -28,15 +28,6 @@ export interface AbsenceTime {
 const UNPAID = new Set(['unpaid', 'sickness', 'work_accident', 'maternity', 'paternity'])
 
 export const isUnpaid = (kind: string): boolean => UNPAID.has(kind)
-
-const WORKING_DAYS = 5
-
-/** The fifth of the week that falls on its nth day, in whole minutes: the five add up to the week. */
-function shareOfDay(weeklyMinutes: number, rank: number): number {
-  if (rank > WORKING_DAYS) return 0
-  const upTo = (days: number): number => Math.floor((weeklyMinutes * days) / WORKING_DAYS)
-  return upTo(rank) - upTo(rank - 1)
-}
 
 /** Minutes of a contract in a week, cut at the ends of the month. */
 export interface DueWeek {
@@ -92,7 +83,7 @@ export function dueWeeksIn(month: Month): DueWeeksOf {
       weeks.set(monday, week)
       const contract = contracts.find((version) => covers(version, on))
       if (contract === undefined) continue
-      const due = shareOfDay(contract.weeklyMinutes ?? OVERTIME.thresholdMinutes, rank)
+      const due = fifthOf(contract.weeklyMinutes ?? OVERTIME.thresholdMinutes, rank)
       const absent = absentOn(on, due, absences, isHoliday)
       week.contract += due
       week.paid += absent.paid

@@ -34,6 +34,18 @@ export const NEUTRAL_CODES = [
   'absence_unpaid',
   'absence_compensatory_rest',
   'absence_intermission',
+  'paid_leave_pay',
+  'public_holiday_pay',
+  'family_event_pay',
+  'intermission_pay',
+  'accident_day_pay',
+  'sick_pay_90',
+  'sick_pay_66',
+  'sick_waiting',
+  'social_security_waiting',
+  'end_of_contract_indemnity',
+  'leave_indemnity',
+  'meal_vouchers',
 ] as const
 
 /** What a code becomes in an engine: a code, null for "not wanted", undefined for "not said yet". */

@@ -19,7 +19,8 @@ import type { WorkKind, WorkPart } from './work-of-month.ts'
  *   They are known when their week ends, so the hours of a week that began in the month before,
  *   paid as normal there, are taken back from the normal hours of this month;
  * - `holiday_may_1`: minutes of 1 May, the amount being the indemnity alone (L3133-6);
- * - `absence_<kind>`: calendar days of the month, or minutes for a part of a day;
+ * - `absence_<kind>`: calendar days of the month, or minutes for a part of a day; delegation has
+ *   none, since nothing of a mandate may show in pay (R3243-4): `paid_time` carries it;
  * - the own code of a pay item.
  */
 export interface PayVariable {
@@ -121,7 +122,7 @@ export function payVariables(
 function absencesOf(employee: EmployeeFacts, month: Month): PayVariable[] {
   return employee.absences.flatMap((absence) => {
     const days = daysInMonth(absence, month)
-    if (days === 0) return []
+    if (days === 0 || absence.kind === 'delegation') return []
     return {
       employeeId: employee.employeeId,
       period: month,

@@ -5,6 +5,7 @@ import { billing } from './en/billing.ts'
 import { closing } from './en/closing.ts'
 import { composition } from './en/composition.ts'
 import { posts } from './en/posts.ts'
+import { counters } from './en/counters.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
 import { ledger } from './en/ledger.ts'
@@ -27,6 +28,7 @@ export const english: Readonly<Record<string, string>> = {
   ...ledger,
   ...margin,
   ...employees,
+  ...counters,
   ...needs,
   ...closing,
   ...group,

@@ -1,0 +1,9 @@
+export * from './absence-kinds.ts'
+export { absencePayFacts, absencePolicyOf, type AbsenceQuery } from './absences-store.ts'
+export type * from './facts.ts'
+export {
+  absenceVariables,
+  type MonthWorked,
+  type PayOfAbsences,
+  payOfAbsences,
+} from './rules/pay-of-absences.ts'
