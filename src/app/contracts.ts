@@ -9,11 +9,14 @@ import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
 import { guaranteesContract } from '../ledger/guarantees/guarantees-contract.ts'
+import { reserveContract } from '../ledger/reserve/reserve-contract.ts'
 import { liabilityContract } from '../ledger/liability/liability-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
 import { needsContract } from '../needs/needs-contract.ts'
 import { peopleContract } from '../needs/people-contract.ts'
 import { payrollExportContract } from '../payroll/export/export-contract.ts'
+import { equalTreatmentContract } from '../payroll/equal-treatment/equal-treatment-contract.ts'
+import { payrollJournalContract } from '../payroll/journal/journal-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
 import { headcountsContract } from '../group/headcounts-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
@@ -38,10 +41,13 @@ export const contracts = [
   ...Object.values(complianceContract),
   ...Object.values(billingContract),
   ...Object.values(payrollContract),
+  ...Object.values(equalTreatmentContract),
   ...Object.values(payrollExportContract),
+  ...Object.values(payrollJournalContract),
   ...Object.values(ledgerContract),
   ...Object.values(liabilityContract),
   ...Object.values(guaranteesContract),
+  ...Object.values(reserveContract),
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
   ...Object.values(sourceContract),

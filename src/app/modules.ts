@@ -1,16 +1,29 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
 import { billingApi } from '../billing/index.ts'
-import { closingApi, netOfMonth, openDocuments, pendingCorrections } from '../closing/index.ts'
+import {
+  closingApi,
+  factsOfMonth,
+  netOfMonth,
+  openDocuments,
+  pendingCorrections,
+  postPaidMonth,
+} from '../closing/index.ts'
 import { complianceApi, openFindingsThread } from '../compliance/index.ts'
 import { compositionApi } from '../composition/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { deadlinesApi, groupApi } from '../group/index.ts'
-import { guaranteesApi, ledgerApi, liabilityApi } from '../ledger/index.ts'
+import { guaranteesApi, ledgerApi, liabilityApi, reserveApi } from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
 import { needsApi, peopleApi } from '../needs/index.ts'
-import { employmentCost, payrollApi, payrollExportApi } from '../payroll/index.ts'
+import {
+  employmentCost,
+  payrollApi,
+  payrollExportApi,
+  payrollJournalApi,
+  equalTreatmentApi,
+} from '../payroll/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { ApiModule, Authenticate } from '../platform/http/index.ts'
@@ -41,10 +54,13 @@ export const apiModules = (
     complianceApi(findings),
     billingApi(openDocuments(database, openRenderer)),
     payrollApi,
+    equalTreatmentApi(factsOfMonth),
     payrollExportApi(pendingCorrections),
+    payrollJournalApi(postPaidMonth),
     ledgerApi,
     liabilityApi(netOfMonth),
     guaranteesApi,
+    reserveApi,
     searchApi,
     exchangeApi,
     sourceApi,

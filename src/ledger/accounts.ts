@@ -26,10 +26,14 @@ export const DEFAULT_ACCOUNTS = {
     label: 'Charges de sécurité sociale et de prévoyance',
   },
   contributions_due: { account: '431000', label: 'Sécurité sociale' },
+  // 4421: withheld from wages, owed to the tax office (CGI 204 A, 1671).
+  withholding_tax_due: { account: '442100', label: 'Prélèvements à la source' },
   leave_expense: { account: '641200', label: 'Congés payés' },
   leave_due: { account: '428200', label: 'Dettes provisionnées pour congés à payer' },
   leave_contributions_expense: { account: '645800', label: 'Charges sociales sur congés payés' },
   leave_contributions_due: { account: '438200', label: 'Charges sociales sur congés à payer' },
+  bank: { account: '512000', label: 'Banque' },
+  bank_fees: { account: '627000', label: 'Services bancaires et assimilés' },
   // Class 165: what members deposited, owed back to them (BIL-18); 467: until the bank shows it.
   deposits_held: { account: '165000', label: 'Dépôts et cautionnements reçus' },
   deposits_in_transit: { account: '467100', label: 'Garanties à encaisser ou à rendre' },

@@ -34,6 +34,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   wages_due: text('Salaires, dus au personnel'),
   contributions_expense: text('Cotisations, en charge'),
   contributions_due: text('Cotisations, dues aux caisses'),
+  withholding_tax_due: text('Impôt prélevé à la source, dû'),
   leave_expense: text('Congés payés, en charge'),
   leave_due: text('Congés payés, provision'),
   leave_contributions_expense: text('Cotisations sur congés, en charge'),

@@ -1,0 +1,1 @@
+export { readSheet, type SheetProblem, type SheetRow } from './read-sheet.ts'
