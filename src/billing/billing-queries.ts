@@ -92,9 +92,9 @@ export async function invoiceOf(
     select ${ROW}, i.seller, i.buyer,
       (select jsonb_build_object('journal', e.journal, 'year', e.year,
           'entryNumber', e.entry_number)
-        from ledger_entries e where e.group_id = i.group_id and e.month = i.month
+        from ledger_entries e where e.group_id = i.group_id and e.journal = 'VE'
           and e.piece_reference = i.invoice_number
-        order by e.journal = 'VE' desc, e.entry_number limit 1) as "ledgerEntry"
+        order by e.year, e.entry_number limit 1) as "ledgerEntry"
     from invoices i join members m using (group_id, member_id) ${MINUTES}
     where i.group_id = ${groupId} and i.invoice_number = ${invoiceNumber}`.execute(db)
   return rows[0] ?? null
@@ -126,11 +126,12 @@ export async function linesOf(
         join lateral (
           select * from time_entries v
           where v.group_id = l.group_id and v.entry_id = id
-          order by v.changed_at <= coalesce(c.closed_at, 'infinity') desc, v.version desc
+          order by v.changed_at <= coalesce(c.closed_at,
+            case when i.cause is null then 'infinity' else i.recorded_at end) desc, v.version desc
           limit 1) as t on true), '[]') as entries
     from invoice_lines l
     join invoices i using (group_id, invoice_number)
-    left join month_closes c on c.group_id = i.group_id and c.month = i.month
+    left join month_closes c on c.group_id = i.group_id and c.month = i.closed_month
     left join employees p on p.group_id = l.group_id and p.employee_id = l.employee_id
     left join assignments a on a.group_id = l.group_id and a.assignment_id = l.assignment_id
     left join sites s on s.group_id = a.group_id and s.site_id = a.site_id

@@ -94,6 +94,8 @@ export interface PriceExplanation {
   readonly premiumE4?: number
   /** Code of the pay item that a bonus or an expense bills on. */
   readonly item?: string
+  /** Why it was credited, in the words of the officer. */
+  readonly reason?: string
   /** Job or label that a person reads on the invoice. */
   readonly label?: string
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { BilledLine, LineKind, PriceExplanation } from '../billing/index.ts'
 import type {
-  ContributionCode,
   EmployeeCost,
   OvertimeSplit,
   PayVariable,
@@ -16,6 +15,7 @@ export interface CloseRow {
   readonly closed_at: string
   readonly overtime_split: OvertimeSplit | null
   readonly work_accident_rate_e4: number | null
+  readonly headcount: number | null
 }
 
 /** The closed months, earliest first, with the moment to the microsecond. */
@@ -23,7 +23,8 @@ export async function closesOf(db: GroupDb, groupId: GroupId): Promise<readonly 
   const { rows } = await sql<CloseRow>`
     select month, closed_at::text as closed_at,
       report -> 'policy' ->> 'overtime_split' as overtime_split,
-      (report -> 'policy' ->> 'work_accident_rate_e4')::int as work_accident_rate_e4
+      (report -> 'policy' ->> 'work_accident_rate_e4')::int as work_accident_rate_e4,
+      (report -> 'policy' ->> 'headcount')::float8 as headcount
     from month_closes where group_id = ${groupId} order by month`.execute(db)
   return rows
 }
@@ -64,7 +65,16 @@ export async function changedSince(
     select a.employee_id, null, 'onwards', p.starts_on
     from assignment_prices p join assignments a using (group_id, assignment_id)
     where p.group_id = ${groupId}
-      and greatest(p.changed_at, a.changed_at) > ${since}::timestamptz`.execute(db)
+      and greatest(p.changed_at, a.changed_at) > ${since}::timestamptz
+    union all
+    select l.employee_id, null, 'item', (l.period || '-01')::date
+    from invoice_lines l join invoices i using (group_id, invoice_number)
+    where l.group_id = ${groupId} and l.employee_id is not null and not l.for_good
+      and i.cause is not null and i.recorded_at > ${since}::timestamptz
+    union all
+    select employee_id, null, 'item', (month || '-01')::date from pre_invoice_acts
+    where group_id = ${groupId} and employee_id is not null
+      and at > ${since}::timestamptz`.execute(db)
   return rows
 }
 
@@ -107,7 +117,7 @@ export async function pastOf(
   employeeIds: readonly string[],
   periods: readonly Month[],
 ): Promise<Past> {
-  const key = (row: { readonly employeeId: string; readonly period: Month }): string =>
+  const key = (row: { readonly employeeId: string | null; readonly period: Month }): string =>
     `${row.employeeId} ${row.period}`
   const about = sql`group_id = ${groupId} and employee_id = any(${employeeIds}::text[])
     and period = any(${periods}::text[])`
@@ -139,7 +149,8 @@ async function billedLines(db: GroupDb, about: ReturnType<typeof sql>): Promise<
     explanation: PriceExplanation
     entry_ids: string[]
   }>`
-    select l.*, i.member_id from (select * from invoice_lines where ${about}) l
+    select l.*, i.member_id from (select * from invoice_lines where ${about}
+      and not for_good) l
     join invoices i using (group_id, invoice_number)
     order by i.month, l.invoice_number, l.line`.execute(db)
   return rows.map((row) => ({
@@ -190,11 +201,12 @@ async function bookedCosts(db: GroupDb, about: ReturnType<typeof sql>): Promise<
     member_id: string
     minutes: number
     gross_cents: number
-    contributions: Partial<Record<ContributionCode, Cents>>
+    contributions: Readonly<Record<string, Cents>>
     contributions_cents: number
     leave_provision_cents: number
     total_cents: number
     cost_per_hour_e4: number
+    rules_version: string
   }>`select * from costs where ${about} order by month`.execute(db)
   return rows.map((row) => ({
     employeeId: row.employee_id,
@@ -207,5 +219,6 @@ async function bookedCosts(db: GroupDb, about: ReturnType<typeof sql>): Promise<
     leaveProvisionCents: cents(row.leave_provision_cents),
     totalCents: cents(row.total_cents),
     costPerHourE4: rateE4(row.cost_per_hour_e4),
+    rulesVersion: row.rules_version,
   }))
 }

@@ -1,4 +1,4 @@
-import { draftInvoices, type NumberedInvoice, numberInvoices } from '../billing/index.ts'
+import { deductions, draftInvoices, type NumberedInvoice, numberInvoices } from '../billing/index.ts'
 import { postMonth, sealOf } from '../ledger/index.ts'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -8,6 +8,7 @@ import type { GroupId } from '../shared/ids.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
 import { type CloseRefusal, closeRefusal } from './close-refusal.ts'
 import * as store from './close-store.ts'
+import { openAdvances } from './issuing/issuing-store.ts'
 import { type ComputedMonth, computeMonth } from './compute-month.ts'
 import { debitsOf } from './debit-file.ts'
 import { MONTHS_CORRECTED } from './load-changes.ts'
@@ -62,7 +63,7 @@ export async function closeMonth(
       await lockHours(db, groupId, 'alone')
       const before = await store.reportOf(db, groupId, month)
       if (before !== null) return done({ ...before, already: true })
-      const issuedOn = command.issuedOn ?? lastDayOf(month)
+      const issuedOn = command.issuedOn ?? (await store.earliestIssue(db, groupId, lastDayOf(month)))
       const refusal = await closeRefusal(db, groupId, month, issuedOn)
       if (refusal !== null) return refused(refusal)
       return done(await closeOpenMonth(db, command, issuedOn))
@@ -154,8 +155,11 @@ async function numbered(
   computed: ComputedMonth,
   issuedOn: Day,
 ): Promise<readonly NumberedInvoice[]> {
-  const { month, members, paymentDays } = facts
-  const drafts = draftInvoices(computed.lines, members, { month, issuedOn, paymentDays })
+  const { month, members, term } = facts
+  const advances = await openAdvances(db, groupId)
+  const deducted = deductions(computed.lines, members, advances, month)
+  const lines = [...computed.lines, ...deducted]
+  const drafts = draftInvoices(lines, members, { month, issuedOn, term })
   const counts = new Map<string, number>()
   for (const { series } of drafts) counts.set(series, (counts.get(series) ?? 0) + 1)
   const year = Number(issuedOn.slice(0, 4))
@@ -180,7 +184,8 @@ const reportFor = (
   policy: {
     overtime_split: facts.policy.overtimeSplit,
     work_accident_rate_e4: facts.policy.workAccidentRateE4,
-    payment_days: facts.paymentDays,
+    headcount: facts.policy.headcount,
+    payment_days: facts.term.days,
     months_corrected: MONTHS_CORRECTED,
   },
 })

@@ -44,6 +44,12 @@ export async function lastIssue(db: GroupDb, groupId: GroupId): Promise<Day | nu
   return rows[0]?.last ?? null
 }
 
+/** The first day, from one on, on which the group may issue: numbers follow the days (INV-04). */
+export async function earliestIssue(db: GroupDb, groupId: GroupId, from: Day): Promise<Day> {
+  const last = await lastIssue(db, groupId)
+  return last !== null && last > from ? last : from
+}
+
 /**
  * Takes numbers out of each series, in the transaction that uses them, and answers the last number
  * given before. The row of the series stays locked until the end: a rollback gives them back.
@@ -147,6 +153,8 @@ const INVOICE_COLUMNS = {
   other_cents: 'bigint',
   seller: 'jsonb',
   buyer: 'jsonb',
+  cause: 'text',
+  preceding_numbers: 'text[]',
 } as const
 
 const invoiceRow = (groupId: GroupId, invoice: NumberedInvoice) => ({
@@ -168,6 +176,8 @@ const invoiceRow = (groupId: GroupId, invoice: NumberedInvoice) => ({
   other_cents: invoice.otherCents,
   seller: invoice.seller,
   buyer: invoice.buyer,
+  cause: invoice.cause ?? null,
+  preceding_numbers: invoice.precedingNumbers ?? [],
 })
 
 const LINE_COLUMNS = {
@@ -188,6 +198,9 @@ const LINE_COLUMNS = {
   contributions_cents: 'bigint',
   explanation: 'jsonb',
   entry_ids: 'text[]',
+  for_good: 'boolean',
+  credits_number: 'text',
+  credits_line: 'int',
 } as const
 
 const lineRows = (groupId: GroupId, invoice: NumberedInvoice) =>
@@ -209,6 +222,9 @@ const lineRows = (groupId: GroupId, invoice: NumberedInvoice) =>
     contributions_cents: line.contributionsCents,
     explanation: line.explanation,
     entry_ids: line.entryIds,
+    for_good: line.forGood ?? false,
+    credits_number: line.credits?.number ?? null,
+    credits_line: line.credits?.line ?? null,
   }))
 
 export async function storeVariables(
@@ -269,6 +285,7 @@ export async function storeCosts(
     leave_provision_cents: cost.leaveProvisionCents,
     total_cents: cost.totalCents,
     cost_per_hour_e4: cost.costPerHourE4,
+    rules_version: cost.rulesVersion,
   }))
   await insertRows(
     db,
@@ -286,6 +303,7 @@ export async function storeCosts(
       leave_provision_cents: 'bigint',
       total_cents: 'bigint',
       cost_per_hour_e4: 'bigint',
+      rules_version: 'text',
     },
     rows,
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DEFAULT_TERM, type PaymentTerm } from '../billing/index.ts'
 import type {
   AgreedPrice,
   OvertimeSplit,
@@ -28,16 +29,19 @@ const rate = (value: number | null) => (value === null ? null : rateE4(value))
 export async function settingsOf(
   db: GroupDb,
   groupId: GroupId,
-): Promise<{ overtimeSplit: OvertimeSplit; workAccidentRateE4: number; paymentDays: number }> {
+): Promise<{ overtimeSplit: OvertimeSplit; workAccidentRateE4: number; term: PaymentTerm }> {
   const row = await db
     .selectFrom('group_settings')
-    .select(['overtime_split', 'work_accident_rate_e4', 'payment_days'])
+    .select(['overtime_split', 'work_accident_rate_e4', 'payment_days', 'payment_end_of_month'])
     .where('group_id', '=', groupId)
     .executeTakeFirst()
   return {
     overtimeSplit: row?.overtime_split ?? 'pro_rata',
     workAccidentRateE4: row?.work_accident_rate_e4 ?? 208,
-    paymentDays: row?.payment_days ?? 30,
+    term:
+      row === undefined
+        ? DEFAULT_TERM
+        : { days: row.payment_days, endOfMonth: row.payment_end_of_month },
   }
 }
 
@@ -142,6 +146,7 @@ export async function contractsOf(
       'annual_minutes',
       'hourly_gross_e4',
       'job',
+      'category',
     ])
     .where('group_id', '=', groupId)
     .orderBy('employee_id')
@@ -156,6 +161,7 @@ export async function contractsOf(
     annualMinutes: row.annual_minutes,
     hourlyGrossE4: rateE4(row.hourly_gross_e4),
     job: row.job,
+    category: row.category,
   }))
 }
 
@@ -290,13 +296,17 @@ export async function memberRowsOf(db: GroupDb, groupId: GroupId) {
     establishment_siret: string | null
     establishment_commune: string | null
     site_siret: string | null
+    public_body: boolean | null
+    payment_days: number | null
+    end_of_month: boolean | null
     site_commune: string | null
   }>`
-    select m.member_id, m.name, m.siren, m.email, m.taxable_revenue_percent,
+    select m.member_id, m.name, m.siren, m.email, m.public_body, m.taxable_revenue_percent,
       nullif(e.invoice_prefix, '') as invoice_prefix, e.siret as establishment_siret,
       e.commune_code as establishment_commune, s.siret as site_siret,
-      s.commune_code as site_commune
+      s.commune_code as site_commune, t.payment_days, t.end_of_month
     from members m
+    left join member_terms t using (group_id, member_id)
     left join establishments e
       on e.group_id = m.group_id and e.establishment_id = m.establishment_id
     left join lateral (select siret, commune_code from sites s

@@ -27,7 +27,7 @@ export async function invoiceNumbers(
   which: 'all' | 'without-document',
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ invoice_number: string }>`
-    select invoice_number from invoices i where group_id = ${groupId} and month = ${month}
+    select invoice_number from invoices i where group_id = ${groupId} and closed_month = ${month}
       and (${which} = 'all' or not exists (select from invoice_documents d
         where d.group_id = i.group_id and d.invoice_number = i.invoice_number))
     order by series, year, sequence`.execute(db)
@@ -187,7 +187,7 @@ async function hoursOf(
   invoices: readonly Invoice[],
 ): Promise<ReadonlyMap<string, BilledHours>> {
   const ids = [...new Set(invoices.flatMap(({ lines }) => lines.flatMap((line) => line.entryIds)))]
-  const months = [...new Set(invoices.map(({ month }) => month))]
+  const numbers = invoices.map(({ number }) => number)
   const { rows } = await sql<{
     entry_id: string
     employee_id: string
@@ -201,8 +201,10 @@ async function hoursOf(
       e.ends_local, e.break_minutes, e.worked_minutes
     from time_entries e
     where e.group_id = ${groupId} and e.entry_id = any(${ids}::text[]) and not e.cancelled
-      and (e.superseded_at is null or e.superseded_at > (select max(closed_at)
-        from month_closes c where c.group_id = ${groupId} and c.month = any(${months}::text[])))
+      and (e.superseded_at is null or e.superseded_at > (
+        select max(coalesce(c.closed_at, i.recorded_at)) from invoices i
+        left join month_closes c on c.group_id = i.group_id and c.month = i.closed_month
+        where i.group_id = ${groupId} and i.invoice_number = any(${numbers}::text[])))
     order by e.entry_id, e.version`.execute(db)
   return new Map(
     rows.map((row) => [
@@ -220,20 +222,25 @@ async function hoursOf(
   )
 }
 
-/** For each invoice with corrections, the invoices of the months that it corrects. */
+/** The invoices that each one names; where a close corrects, those of the months it corrects. */
 async function precedingOf(db: GroupDb, groupId: GroupId, invoices: readonly Invoice[]) {
-  const wanted = invoices.flatMap(({ number, memberId, lines }) =>
-    [...new Set(lines.filter(({ kind }) => kind === 'correction').map(({ period }) => period))].map(
-      (period) => ({ number, member_id: memberId, month: period }),
-    ),
-  )
+  const wanted = invoices.flatMap(({ number, memberId, lines, precedingNumbers = [] }) => [
+    ...precedingNumbers.map((named) => ({ number, named })),
+    ...[
+      ...new Set(
+        lines
+          .filter(({ kind, credits }) => kind === 'correction' && credits === undefined)
+          .map(({ period }) => period),
+      ),
+    ].map((period) => ({ number, member_id: memberId, month: period })),
+  ])
   const { rows } = await sql<{ of: string; number: string; issued_on: Day }>`
-    select w.number as of, i.invoice_number as number, i.issued_on
+    select distinct w.number as of, i.invoice_number as number, i.issued_on
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as w (number text, member_id text, month text)
-    join invoices i on i.group_id = ${groupId} and i.member_id = w.member_id
-      and i.month = w.month
-    order by i.issued_on, i.invoice_number`.execute(db)
+      as w (number text, named text, member_id text, month text)
+    join invoices i on i.group_id = ${groupId} and (i.invoice_number = w.named
+      or (i.member_id = w.member_id and i.closed_month = w.month))
+    order by 3, 2`.execute(db)
   const found = rows.map((row) => ({ of: row.of, number: row.number, issuedOn: row.issued_on }))
   return Map.groupBy(found, (row) => row.of)
 }

@@ -30,12 +30,15 @@ export interface Changes {
  * The closed months to look at again, person by person: those in which entries, contracts, prices,
  * absences or pay items changed since the close before this one. Every close looks, so a change is
  * seen by the first close after it.
+ *
+ * @param asked people and months to look at instead, whatever changed
  */
 export async function loadChanges(
   db: GroupDb,
   groupId: GroupId,
   month: Month,
   policyNow: PayPolicy,
+  asked: ReadonlyMap<string, ReadonlySet<Month>> | null = null,
 ): Promise<Changes> {
   const closes = await store.closesOf(db, groupId)
   const last = closes.at(-1)
@@ -45,20 +48,19 @@ export async function loadChanges(
     return { changed: new Map(), sources: new Set(), reach: none, firstClosed }
   const periods = closedBefore(closes, month)
   const found = await changedMonths(db, groupId, last.closed_at, periods)
-  const touched = periods.filter((period) =>
-    [...found.months.values()].some((set) => set.has(period)),
-  )
+  const months = asked ?? found.months
+  const touched = periods.filter((period) => [...months.values()].some((set) => set.has(period)))
   const [sinceMonth] = touched
   if (sinceMonth === undefined)
     return { changed: new Map(), sources: new Set(), reach: none, firstClosed }
-  const employeeIds = [...found.months.keys()].sort()
+  const employeeIds = [...months.keys()].sort()
   const past = await store.pastOf(db, groupId, employeeIds, touched)
   const policies = new Map(closes.map((close) => [close.month, policyOf(close, policyNow)]))
   const changed = new Map(
     employeeIds.map((employeeId) => [
       employeeId,
       touched
-        .filter((period) => found.months.get(employeeId)?.has(period))
+        .filter((period) => months.get(employeeId)?.has(period))
         .map((period) => ({
           period,
           policy: policies.get(period) ?? policyNow,
@@ -94,7 +96,9 @@ const closedBefore = (closes: readonly store.CloseRow[], month: Month): readonly
 
 /** A month is corrected under the choices under which it was closed. */
 const policyOf = (close: store.CloseRow, now: PayPolicy): PayPolicy => ({
+  ...now,
   overtimeSplit: close.overtime_split ?? now.overtimeSplit,
+  headcount: close.headcount ?? now.headcount,
   workAccidentRateE4:
     close.work_accident_rate_e4 === null
       ? now.workAccidentRateE4

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { draftInvoices } from '../billing/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { lastDayOf, type Month } from '../shared/days.ts'
@@ -17,8 +18,8 @@ export async function netOfMonth(
 ): Promise<ReadonlyMap<string, number>> {
   if ((await reportOf(db, groupId, month)) !== null) return invoicedNet(db, groupId, month)
   const facts = await loadMonth(db, groupId, month)
-  const { members, paymentDays } = facts
-  const terms = { month, issuedOn: lastDayOf(month), paymentDays }
+  const { members, term } = facts
+  const terms = { month, issuedOn: lastDayOf(month), term }
   const drafts = draftInvoices(computeMonth(facts).lines, members, terms)
   return new Map(drafts.map(({ memberId, netCents }) => [memberId, netCents]))
 }
@@ -28,12 +29,10 @@ async function invoicedNet(
   groupId: GroupId,
   month: Month,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('invoices')
-    .select(['member_id', ({ fn }) => fn.sum<number>('net_cents').as('net')])
-    .where('group_id', '=', groupId)
-    .where('month', '=', month)
-    .groupBy('member_id')
-    .execute()
-  return new Map(rows.map(({ member_id, net }) => [member_id, Number(net)]))
+  const { rows } = await sql<{ member_id: string; net: number }>`
+    select i.member_id, sum(l.net_cents)::bigint as net
+    from invoices i join invoice_lines l using (group_id, invoice_number)
+    where i.group_id = ${groupId} and i.closed_month = ${month} and l.kind <> 'advance'
+    group by i.member_id`.execute(db)
+  return new Map(rows.map(({ member_id, net }) => [member_id, net]))
 }

@@ -31,7 +31,7 @@ export async function monthsOf(db: GroupDb, groupId: GroupId): Promise<GroupMont
       union all select to_char(first, 'YYYY-MM'), false from planned
     ), closed as (
       select month from month_closes where group_id = ${groupId}
-      union select month from invoices where group_id = ${groupId}
+      union select closed_month from invoices where group_id = ${groupId}
     )
     select month, closed.month is not null as closed,
       coalesce(bool_or(entries), false) as "hasEntries"

@@ -49,7 +49,7 @@ export async function memberRows(
     left join people using (member_id)
     left join places using (member_id)
     left join invoices i on i.group_id = m.group_id and i.member_id = m.member_id
-      and i.month = ${month}
+      and i.closed_month = ${month}
     where m.group_id = ${groupId}`.execute(db)
   return rows
 }

@@ -163,7 +163,7 @@ export async function hoursOf(
     select ${ROW}, (select count(*) ${wanted})::int as total,
       exists (select from month_closes c where c.group_id = e.group_id and c.month = ${filter.month})
         or exists (select from invoices i where i.group_id = e.group_id
-          and i.member_id = e.member_id and i.month = ${filter.month}) as "monthClosed",
+          and i.member_id = e.member_id and i.closed_month = ${filter.month}) as "monthClosed",
       (select l.invoice_number from invoice_lines l where l.group_id = e.group_id
         and l.assignment_id = e.assignment_id and l.period = ${filter.month}
         and e.entry_id = any(l.entry_ids)

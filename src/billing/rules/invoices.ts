@@ -1,9 +1,16 @@
-import { addDays, type Day, type Month } from '../../shared/days.ts'
+import type { Day, Month } from '../../shared/days.ts'
 import { type Cents, cents, sumCents } from '../../shared/money.ts'
-import { type Invoice, type InvoiceLine, type InvoiceParty, LINE_KINDS } from '../invoice.ts'
+import {
+  type Invoice,
+  type InvoiceKind,
+  type InvoiceLine,
+  type InvoiceParty,
+  LINE_KINDS,
+} from '../invoice.ts'
 import type { CorrectionLine } from './corrections.ts'
 import type { DraftLine } from './lines-of-month.ts'
 import { agreementKey } from './price.ts'
+import { dueOn, type PaymentTerm } from './terms.ts'
 import { type VatRegime, vatBreakdown } from './vat.ts'
 
 /** A member (adherent) as its invoices need it. */
@@ -12,6 +19,10 @@ export interface BilledMember {
   /** Prefix of the series of its establishment, else of the group. */
   readonly series: string
   readonly regime: VatRegime
+  /** A public buyer, whom the law gives terms of its own. */
+  readonly isPublic: boolean
+  /** Agreed with the member; null: as the group has it. */
+  readonly term: PaymentTerm | null
   readonly seller: InvoiceParty
   readonly buyer: InvoiceParty
 }
@@ -21,6 +32,8 @@ export interface InvoiceDraft extends Omit<Invoice, 'number'> {
 }
 
 export interface NumberedInvoice extends Invoice {
+  /** What made it, when no close did. */
+  readonly cause?: string
   readonly series: string
   readonly year: number
   readonly sequence: number
@@ -29,8 +42,8 @@ export interface NumberedInvoice extends Invoice {
 export interface InvoiceTerms {
   readonly month: Month
   readonly issuedOn: Day
-  /** Days from issue to due (C. com. L441-10). */
-  readonly paymentDays: number
+  /** Where nothing was agreed with the member. */
+  readonly term: PaymentTerm
 }
 
 /** One invoice per member that has lines, in order of series and member. */
@@ -43,7 +56,9 @@ export function draftInvoices(
   return members
     .flatMap((member) => {
       const own = byMember.get(member.memberId)
-      return own === undefined ? [] : [draftInvoice(own, member, terms)]
+      if (own === undefined) return []
+      const term = member.term ?? terms.term
+      return [draftInvoice(inOrder(own), member, { ...terms, term, kind: 'invoice' })]
     })
     .sort((a, b) => compare(a.series, b.series) || compare(a.memberId, b.memberId))
 }
@@ -55,22 +70,38 @@ const lineOrder = (line: DraftLine): string =>
   [
     line.kind === 'correction' ? 1 : 0,
     line.period,
-    line.employeeId,
+    line.employeeId ?? '~',
     line.assignmentId ?? '',
     String(LINE_KINDS.indexOf(line.correctedKind ?? line.kind)).padStart(2, '0'),
     agreementKey(line.explanation),
     line.explanation.item ?? '',
   ].join(' ')
 
-function draftInvoice(
-  drafts: readonly (DraftLine | CorrectionLine)[],
-  member: BilledMember,
-  { month, issuedOn, paymentDays }: InvoiceTerms,
-): InvoiceDraft {
-  const ordered = drafts
+const inOrder = (drafts: readonly BillableLine[]): readonly BillableLine[] =>
+  drafts
     .map((draft) => ({ draft, order: lineOrder(draft) }))
     .sort((a, b) => compare(a.order, b.order))
-  const lines = ordered.map(({ draft }, index) => invoiceLine(draft, index + 1, member.regime))
+    .map(({ draft }) => draft)
+
+/** A line to put on an invoice; `vat` where it is not billed under the regime of its member. */
+export type BillableLine = (DraftLine | CorrectionLine) &
+  Pick<InvoiceLine, 'credits' | 'forGood'> & { readonly vat?: VatRegime | null }
+
+export interface DocumentTerms extends InvoiceTerms {
+  readonly kind: InvoiceKind
+  readonly precedingNumbers?: readonly string[]
+}
+
+/**
+ * A document of these lines, in their order. One whose total is below zero gives money back: it is
+ * a credit note, whatever it was meant to be.
+ */
+export function draftInvoice(
+  drafts: readonly BillableLine[],
+  member: BilledMember,
+  { month, issuedOn, term, kind, precedingNumbers = [] }: DocumentTerms,
+): InvoiceDraft {
+  const lines = drafts.map((draft, index) => invoiceLine(draft, index + 1, member.regime))
   const vat = vatBreakdown(lines)
   const netCents = sumCents(vat.map((row) => row.netCents))
   const vatCents = sumCents(vat.map((row) => row.vatCents))
@@ -78,11 +109,11 @@ function draftInvoice(
   const contributionsCents = sumCents(lines.map((line) => line.contributionsCents))
   return {
     series: member.series,
-    kind: netCents < 0 ? 'credit_note' : 'invoice',
+    kind: netCents < 0 ? 'credit_note' : kind,
     month,
     memberId: member.memberId,
     issuedOn,
-    dueOn: addDays(issuedOn, paymentDays),
+    dueOn: dueOn(term, issuedOn),
     seller: member.seller,
     buyer: member.buyer,
     lines,
@@ -93,19 +124,19 @@ function draftInvoice(
     wagesCents,
     contributionsCents,
     otherCents: rest(netCents, wagesCents, contributionsCents),
+    precedingNumbers: [...new Set([...precedingNumbers, ...credited(lines)])],
   }
 }
+
+const credited = (lines: readonly InvoiceLine[]): readonly string[] =>
+  lines.flatMap(({ credits }) => (credits === undefined ? [] : [credits.number]))
 
 /** What is neither wages nor contributions; below zero when a price does not cover the cost. */
 const rest = (net: Cents, wages: Cents, contributions: Cents): Cents =>
   cents(net - wages - contributions)
 
-function invoiceLine(
-  draft: DraftLine | CorrectionLine,
-  line: number,
-  regime: VatRegime,
-): InvoiceLine {
-  const { percentE2, exemption } = ('vat' in draft ? draft.vat : null) ?? regime
+function invoiceLine(draft: BillableLine, line: number, regime: VatRegime): InvoiceLine {
+  const { percentE2, exemption } = draft.vat ?? regime
   return {
     line,
     kind: draft.kind,
@@ -122,6 +153,8 @@ function invoiceLine(
     contributionsCents: draft.contributionsCents,
     explanation: draft.explanation,
     entryIds: draft.entryIds,
+    ...(draft.credits === undefined ? {} : { credits: draft.credits }),
+    ...(draft.forGood === true ? { forGood: true } : {}),
   }
 }
 

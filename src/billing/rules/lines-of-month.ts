@@ -16,7 +16,8 @@ import { agreementKey, type Loading, priceOfBonus, priceOfPart } from './price.t
 /** A line before it has its invoice and its VAT. */
 export interface DraftLine {
   readonly memberId: string
-  readonly employeeId: string
+  /** Null for what is about nobody: a fee, an advance. */
+  readonly employeeId: string | null
   readonly assignmentId: string | null
   readonly kind: LineKind
   readonly period: Month

@@ -5,6 +5,7 @@ alter table invoices drop constraint invoices_kind_check;
 alter table invoices add constraint invoices_kind_check
   check (kind in ('invoice', 'credit_note', 'corrective', 'advance'));
 alter table invoices add column cause text;
+alter table invoices add column recorded_at timestamptz not null default clock_timestamp();
 alter table invoices add column preceding_numbers text[] not null default '{}';
 alter table invoices add column closed_month text
   generated always as (case when cause is null then month end) stored;
