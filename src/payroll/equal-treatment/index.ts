@@ -1,0 +1,5 @@
+export type { FactsOfMonth, MonthOfPeople } from './compare-month.ts'
+export { compareMonth } from './compare-month.ts'
+export { equalTreatmentApi } from './equal-treatment-api.ts'
+export { DIFFERENTIAL_BONUS } from './pay-scale.ts'
+export type { PayComparison } from './rules/compare-pay.ts'
