@@ -60,9 +60,7 @@ export const toAddBack = (lots: readonly ReserveLot[], year: number): Cents =>
 /** What an act may take in a year: the lots that may still give then, after all acts recorded. */
 export function takeable(moves: readonly ReserveMove[], year: number): Cents {
   const last = Math.max(year, ...moves.map((move) => move.year))
-  const open = reserveLots(moves, last).filter(
-    (lot) => lot.year <= year && lot.lastYear >= year,
-  )
+  const open = reserveLots(moves, last).filter((lot) => lot.year <= year && lot.lastYear >= year)
   return sumCents(open.map(({ leftCents }) => leftCents))
 }
 
