@@ -30,6 +30,7 @@ export async function costRows(db: GroupDb, groupId: GroupId, month: Month) {
     leave_provision_cents: number
     total_cents: number
     cost_per_hour_e4: number
+    rules_version: string
   }>`select * from costs where group_id = ${groupId} and month = ${month}
     order by employee_id, member_id, period desc`.execute(db)
   return rows

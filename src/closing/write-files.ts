@@ -218,6 +218,7 @@ async function costsCsv(db: GroupDb, groupId: GroupId, month: Month): Promise<st
       'leave_provision_cents',
       'total_cents',
       'cost_per_hour_e4',
+      'rules_version',
     ],
     rows.map((row) => [
       row.employee_id,
@@ -230,6 +231,7 @@ async function costsCsv(db: GroupDb, groupId: GroupId, month: Month): Promise<st
       row.leave_provision_cents,
       row.total_cents,
       row.cost_per_hour_e4,
+      row.rules_version,
     ]),
   )
 }

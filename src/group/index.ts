@@ -10,6 +10,7 @@ export {
 } from './facts-of-rows.ts'
 export { deadlinesApi } from './deadlines-api.ts'
 export { deadlinesDue } from './deadlines.ts'
+export { loadContracts } from './dossiers-store.ts'
 export { groupApi } from './group-api.ts'
 export { legalFormInWords } from './legal-form.ts'
 export { todayOf } from './today.ts'

@@ -10,9 +10,11 @@ export {
   type MonthOfWork,
 } from './rules/cost-of-month.ts'
 export { COST_DOUBTS, type CostDoubt, costDoubts } from './rules/cost-doubts.ts'
+export { type AgreedPremium, NIGHT, premiumMinutes } from './rules/premium-minutes.ts'
 export { type PayVariable, payVariables } from './rules/pay-variables.ts'
 export {
   type LeftOut,
+  type Premiums,
   type LeftOutReason,
   type WorkKind,
   type WorkOfMonth,

@@ -14,6 +14,8 @@ export interface PayContract extends Period {
   readonly annualMinutes: number | null
   readonly hourlyGrossE4: RateE4
   readonly job: string
+  /** Managers are executives (cadres) for pensions and provident cover. */
+  readonly category?: 'worker' | 'technician' | 'manager' | null
 }
 
 /** The price agreed for an assignment from a day on. */
@@ -76,8 +78,19 @@ export interface EmployeeFacts {
 
 export type { OvertimeSplit }
 
-/** Choices of the group that pay depends on. */
-export interface PayPolicy {
-  readonly overtimeSplit: OvertimeSplit
+/** The employer as contributions see it. */
+export interface Employer {
   readonly workAccidentRateE4: RateE4
+  /** In the sense of CSS L130-1: without the people made available to members (EFF-03). */
+  readonly headcount: number
+  readonly idcc: string | null
+  /** Of the establishment that employs the person: the local law of Alsace-Moselle goes by it. */
+  readonly communeCode: string | null
+  /** A group under the agricultural scheme (MSA). */
+  readonly isAgricultural: boolean
+}
+
+/** Choices of the group that pay depends on, and the group as employer. */
+export interface PayPolicy extends Employer {
+  readonly overtimeSplit: OvertimeSplit
 }

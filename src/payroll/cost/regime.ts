@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { smicHourlyE4, socialSecurityCeilingCents } from '../../law/index.ts'
-import { firstDayOf, type Month, month } from '../../shared/days.ts'
+import { firstDayOf, lastDayOf, type Month, month } from '../../shared/days.ts'
 import { cents, type Cents, divideHalfUp } from '../../shared/money.ts'
 import { compileRules, type Compiled, type Input } from '../model/compile.ts'
 import { Rules } from '../model/rules-tree.ts'
@@ -27,17 +27,18 @@ const isPartTime = (one: Situation): boolean =>
   one.weekly_minutes < FULL_TIME && one.paid_minutes === null
 const monthOf = (one: Situation): Month => monthWithRules(month(one.month))
 
-/** Minutes of a full month: 35 h x 52 / 12. */
-const MONTH_MINUTES = 9_100
-
 /** Minimum wage of the minutes paid, which the reductions compare the pay with (D241-7). */
 const smicOf = (one: Situation): number =>
   ((one.paid_minutes ?? 0) / 60) * (smicHourlyE4(firstDayOf(monthOf(one))) / 10_000)
 
-/** Ceiling in proportion to the minutes paid, the full one at most (R242-2, R242-7). */
-const ceilingOf = (one: Situation): number =>
-  (socialSecurityCeilingCents(monthOf(one)) / 100) *
-  Math.min(1, (one.paid_minutes ?? 0) / MONTH_MINUTES)
+/** Ceiling in proportion to the days under contract, and to part-time work (R242-2, R242-7). */
+function ceilingOf(one: Situation): number {
+  const asked = monthOf(one)
+  const days = Number(lastDayOf(asked).slice(8))
+  const ofMonth = Math.min(1, (one.employed_days ?? days) / days)
+  const ofWeek = Math.min(1, one.weekly_minutes / FULL_TIME)
+  return (socialSecurityCeilingCents(asked) / 100) * ofMonth * ofWeek
+}
 
 const input = (
   rule: string,

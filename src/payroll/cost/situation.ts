@@ -28,8 +28,10 @@ export const situation = z.strictObject({
   executive: z.boolean().default(false),
   /** Contractual minutes a week, 2100 = 35 h. */
   weekly_minutes: z.int().min(1).default(2_100),
-  /** Minutes that the gross pays where they are not those of the contract: a start, an absence. */
+  /** Minutes that are paid where they are not those of the contract: a start, an absence. */
   paid_minutes: z.int().min(1).max(MINUTES_OF_MONTH).nullable().default(null),
+  /** Days of the month under contract, with `paid_minutes`; null: all of them. */
+  employed_days: z.int().min(1).max(31).nullable().default(null),
   /** Hours over 35 a week, paid on top of the gross; null: pay by the premium of the agreement. */
   overtime_minutes: z.int().min(0).max(MINUTES_OF_MONTH).default(0),
   overtime_cents: z.int().min(0).max(MOST_CENTS).nullable().default(null),
@@ -121,6 +123,8 @@ function hoursRefusals(one: Situation): string[] {
     reasons.push(
       `complementary_minutes ${one.complementary_minutes} : attendu 0 à temps plein, où les heures de plus sont supplémentaires`,
     )
+  if (one.employed_days !== null && one.paid_minutes === null)
+    reasons.push('employed_days : attendu avec les minutes payées, dans paid_minutes')
   for (const kind of ['overtime', 'complementary'] as const)
     if ((one[`${kind}_cents`] ?? 0) > 0 && one[`${kind}_minutes`] === 0)
       reasons.push(`${kind}_cents : attendu avec les minutes qu’il paie, dans ${kind}_minutes`)

@@ -6,7 +6,14 @@ export type Value = number | boolean | string | null | undefined
 
 type Operation = (a: Value, b: Value) => Value
 
-const num = (value: Value): number => Number(value)
+/** A day of the rules, `24/02/2025` or `02/2025` for the first of the month, as 20250224. */
+function dayAsNumber(text: string): number {
+  const [year = '', month = '', day = '01'] = text.split('/').toReversed()
+  return Number(year + month + day)
+}
+
+const num = (value: Value): number =>
+  typeof value === 'string' && value.includes('/') ? dayAsNumber(value) : Number(value)
 
 const product: Operation = (a, b) => {
   if (a === null || a === 0) return a

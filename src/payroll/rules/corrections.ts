@@ -1,5 +1,4 @@
 import { type Cents, cents, sumCents } from '../../shared/money.ts'
-import { type ContributionCode, CONTRIBUTION_CODES } from '../contributions.ts'
 import { costPerHour, type EmployeeCost } from './cost-of-month.ts'
 import type { PayVariable } from './pay-variables.ts'
 
@@ -75,7 +74,7 @@ export function correctionCosts(
       before.reduce((sum, cost) => sum + pick(cost), 0)
     const minutes = difference((cost) => cost.minutes)
     const grossCents = cents(difference((cost) => cost.grossCents))
-    const contributions = differences((code) => difference((cost) => cost.contributions[code] ?? 0))
+    const contributions = differences(now, before)
     const contributionsCents = sumCents(Object.values(contributions))
     const leaveProvisionCents = cents(difference((cost) => cost.leaveProvisionCents))
     const same =
@@ -98,13 +97,20 @@ export function correctionCosts(
   })
 }
 
+/** What each line differs by; a line of one side alone differs by the whole of it. */
 function differences(
-  of: (code: ContributionCode) => number,
-): Partial<Record<ContributionCode, Cents>> {
-  const found: Partial<Record<ContributionCode, Cents>> = {}
-  for (const code of CONTRIBUTION_CODES) {
-    const amount = of(code)
-    if (amount !== 0) found[code] = cents(amount)
+  now: readonly EmployeeCost[],
+  before: readonly EmployeeCost[],
+): Readonly<Record<string, Cents>> {
+  const found = new Map<string, number>()
+  const add = (costs: readonly EmployeeCost[], sign: 1 | -1): void => {
+    for (const { contributions } of costs)
+      for (const [code, amount] of Object.entries(contributions))
+        found.set(code, (found.get(code) ?? 0) + sign * amount)
   }
-  return found
+  add(now, 1)
+  add(before, -1)
+  return Object.fromEntries(
+    [...found].filter(([, amount]) => amount !== 0).map(([code, amount]) => [code, cents(amount)]),
+  )
 }

@@ -12,7 +12,7 @@ import type {
 } from '../month-facts.ts'
 import { costOfMonth } from './cost-of-month.ts'
 import { payVariables } from './pay-variables.ts'
-import { workOfMonth } from './work-of-month.ts'
+import { type WorkPart, workOfMonth } from './work-of-month.ts'
 
 const PARIS = zone('Europe/Paris')
 
@@ -214,7 +214,22 @@ describe('the work of a month', () => {
 })
 
 describe('the cost of a month', () => {
-  const policy = { overtimeSplit: 'pro_rata', workAccidentRateE4: rateE4(208) } as const
+  const employer = {
+    workAccidentRateE4: rateE4(208),
+    headcount: 0.5,
+    idcc: null,
+    communeCode: '61001',
+    isAgricultural: false,
+  } as const
+  const costs = (
+    parts: readonly WorkPart[],
+    more: Partial<Parameters<typeof costOfMonth>[0]> = {},
+  ) =>
+    costOfMonth({
+      ...{ employeeId: 'P', month: month('2026-10'), contracts: [contract()] },
+      ...{ parts, payItems: [], employer },
+      ...more,
+    })
 
   it('splits every contribution over the members, to the cent', () => {
     const employee = person([
@@ -222,23 +237,17 @@ describe('the cost of a month', () => {
       ...fiveDays('2026-10-05', 'B', '13:00', '15:05'),
     ])
     const { parts } = work(employee)
-    const [whole] = costOfMonth(
-      'P',
-      month('2026-10'),
-      parts.map((part) => ({ ...part, memberId: 'M' })),
-      [],
-      policy,
-    )
-    const costs = costOfMonth('P', month('2026-10'), parts, [], policy)
-    expect(costs.map(({ memberId, minutes }) => [memberId, minutes])).toEqual([
+    const [whole] = costs(parts.map((part) => ({ ...part, memberId: 'M' })))
+    const split = costs(parts)
+    expect(split.map(({ memberId, minutes }) => [memberId, minutes])).toEqual([
       ['MA', 1250],
       ['MB', 625],
     ])
     for (const code of ['sickness', 'general_reduction', 'work_accident'] as const) {
-      const sum = costs.reduce((total, cost) => total + (cost.contributions[code] ?? 0), 0)
+      const sum = split.reduce((total, cost) => total + (cost.contributions[code] ?? 0), 0)
       expect(sum).toBe(whole?.contributions[code])
     }
-    const total = costs.reduce((sum, { totalCents }) => sum + totalCents, 0)
+    const total = split.reduce((sum, { totalCents }) => sum + totalCents, 0)
     expect(total).toBe(whole?.totalCents)
   })
 
@@ -252,7 +261,7 @@ describe('the cost of a month', () => {
       amountCents: cents(10_000),
       kind: 'taxable_bonus',
     } as const
-    expect(costOfMonth('P', month('2026-10'), [], [bonus], policy)).toMatchObject([
+    expect(costs([], { payItems: [bonus] })).toMatchObject([
       { memberId: null, grossCents: 10_000, minutes: 0, costPerHourE4: 0 },
     ])
   })

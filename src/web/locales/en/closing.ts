@@ -124,8 +124,16 @@ export const closing = {
   ville: 'city',
   'Les coûts sont calculés d’après les heures : le journal de paie fait foi.':
     'Costs are computed from the hours: the payroll journal has the last word.',
-  'Les taux de cotisation ne sont pas ceux de {month}.':
-    'The contribution rates are not those of {month}.',
+  'Les règles de cotisation de {month} manquent : celles du mois le plus proche.':
+    'The rules of contributions of {month} are missing: those of the nearest month.',
+  '{count, plural, one {# salarié du régime agricole : cotisations calculées au régime général.} other {# salariés du régime agricole : cotisations calculées au régime général.}}':
+    '{count, plural, one {# employee of the agricultural scheme: contributions computed by the general one.} other {# employees of the agricultural scheme: contributions computed by the general one.}}',
+  '{count, plural, one {# salarié outre-mer : cotisations calculées sans la Lodeom.} other {# salariés outre-mer : cotisations calculées sans la Lodeom.}}':
+    '{count, plural, one {# employee overseas: contributions computed without Lodeom.} other {# employees overseas: contributions computed without Lodeom.}}',
+  '{count, plural, one {# contrat intermittent : coût calculé sur les heures du mois, sans lissage.} other {# contrats intermittents : coût calculé sur les heures du mois, sans lissage.}}':
+    '{count, plural, one {# intermittent contract: cost computed on the hours of the month, not smoothed.} other {# intermittent contracts: cost computed on the hours of the month, not smoothed.}}',
+  '{count, plural, one {# salarié du bâtiment : caisse de congés au taux de l’Île-de-France.} other {# salariés du bâtiment : caisse de congés au taux de l’Île-de-France.}}':
+    '{count, plural, one {# employee of building: leave fund at the rate of Île-de-France.} other {# employees of building: leave fund at the rate of Île-de-France.}}',
   '{count, plural, one {# salarié compte ses heures sur l’année : ses heures supplémentaires se comptent en fin de période.} other {# salariés comptent leurs heures sur l’année : leurs heures supplémentaires se comptent en fin de période.}}':
     '{count, plural, one {# employee counts hours over the year: overtime is counted at the end of the period.} other {# employees count hours over the year: overtime is counted at the end of the period.}}',
   '{count, plural, one {# adhérent exonéré (CGI 261 B) est facturé à un prix : régularisation au coût réel à prévoir.} other {# adhérents exonérés (CGI 261 B) sont facturés à un prix : régularisation au coût réel à prévoir.}}':
