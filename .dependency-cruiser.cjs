@@ -16,6 +16,7 @@ const BUSINESS = [
   'payroll',
   'billing',
   'ledger',
+  'cash',
   'closing',
   'exchange',
 ]
