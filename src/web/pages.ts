@@ -160,6 +160,18 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Paie'), icon: IconCashBanknote, roles: OFFICER },
   },
   {
+    path: '/paie/exports',
+    load: () => import('../payroll/export/ui/exports-page.tsx'),
+    component: 'PayrollExportsPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/journal',
+    load: () => import('../payroll/journal/ui/journal-page.tsx'),
+    component: 'PayrollJournalPage',
+    roles: OFFICER,
+  },
+  {
     path: '/comptes',
     load: () => import('../ledger/ui/ledger-page.tsx'),
     component: 'LedgerPage',

@@ -35,7 +35,11 @@ const SECTIONS = {
   },
   paie: {
     label: text('Paie'),
-    parts: [{ to: '/paie', label: text('Variables') }],
+    parts: [
+      { to: '/paie', label: text('Variables') },
+      { to: '/paie/exports', label: text('Exports') },
+      { to: '/paie/journal', label: text('Journal de paie') },
+    ],
   },
   comptes: {
     label: text('Comptes'),

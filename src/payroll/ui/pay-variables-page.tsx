@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useAddressValue, useMonth } from '../../web/address.ts'
 import { capital, longMonth } from '../../web/formats.ts'
+import { SectionTabs } from '../../web/sections.tsx'
 import { t } from '../../web/texts.ts'
 import { Page } from '../../web/ui/index.ts'
 import { PayVariableList } from './pay-variable-list.tsx'
@@ -16,6 +17,7 @@ export function PayVariablesPage() {
         month: capital(longMonth(month)),
       })}
     >
+      <SectionTabs of="paie" />
       <PayVariableList filters={<CodeFilter />} />
     </Page>
   )

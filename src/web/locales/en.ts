@@ -13,6 +13,7 @@ import { margin } from './en/margin.ts'
 import { members } from './en/members.ts'
 import { needs } from './en/needs.ts'
 import { payroll } from './en/payroll.ts'
+import { payrollEngine } from './en/payroll-engine.ts'
 import { risk } from './en/risk.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
@@ -24,6 +25,7 @@ export const english: Readonly<Record<string, string>> = {
   ...time,
   ...compliance,
   ...payroll,
+  ...payrollEngine,
   ...members,
   ...ledger,
   ...margin,

@@ -1,0 +1,132 @@
+/** English of what goes to the payroll engine and comes back from it. */
+export const payrollEngine = {
+  Exports: 'Exports',
+  'Sage Paie': 'Sage Paie',
+  Silae: 'Silae',
+  'Journal neutre, CSV': 'Neutral journal, CSV',
+  'Journal neutre, classeur': 'Neutral journal, workbook',
+  'Temps payé hors mise à disposition': 'Paid time outside assignments',
+  'Exports vers la paie': 'Exports to payroll',
+  '{month} : le fichier que le logiciel de paie importe, et ce qui a changé depuis':
+    '{month}: the file that the payroll software imports, and what changed since',
+  'Exports du mois': 'Exports of the month',
+  'Nouvel export': 'New export',
+  'Logiciel de paie': 'Payroll software',
+  'Exporter {month}': 'Export {month}',
+  'Rien n’a changé depuis le dernier export.': 'Nothing changed since the last export.',
+  'Export enregistré.': 'Export stored.',
+  '{count, plural, one {# ligne a changé depuis la clôture : un nouvel export en dira la différence.} other {# lignes ont changé depuis la clôture : un nouvel export en dira la différence.}}':
+    '{count, plural, one {# line changed since the close: a new export will say the difference.} other {# lines changed since the close: a new export will say the difference.}}',
+  'Rien n’a changé : l’export n° {number} reste le bon, octet pour octet':
+    'Nothing changed: export no. {number} still holds, byte for byte',
+  'Export n° {number} enregistré': 'Export no. {number} stored',
+  '{count, plural, one {# variable n’a pas encore de code dans ce logiciel} other {# variables n’ont pas encore de code dans ce logiciel}}':
+    '{count, plural, one {# variable has no code in this software yet} other {# variables have no code in this software yet}}',
+  'Donner ces codes': 'Give these codes',
+  'Aucun export': 'No export',
+  'Choisissez le logiciel de paie, puis exportez le mois.':
+    'Choose the payroll software, then export the month.',
+  Export: 'Export',
+  'Fait le': 'Made on',
+  Salariés: 'Employees',
+  Lignes: 'Lines',
+  Montants: 'Amounts',
+  'Depuis le précédent': 'Since the one before',
+  'premier export': 'first export',
+  '{added} ajoutées, {changed} changées, {removed} retirées':
+    '{added} added, {changed} changed, {removed} removed',
+  Fichiers: 'Files',
+  Complet: 'Whole',
+  'Différences seules': 'Differences only',
+  'Ce que l’export n° {number} change': 'What export no. {number} changes',
+  'Lignes changées': 'Changed lines',
+  'Aucune différence': 'No difference',
+  ajoutée: 'added',
+  changée: 'changed',
+  retirée: 'removed',
+  Ligne: 'Line',
+  Avant: 'Before',
+  Maintenant: 'Now',
+  'Codes des variables : {engine}': 'Codes of variables: {engine}',
+  'Le journal neutre garde nos codes ; vous pouvez lui donner les vôtres.':
+    'The neutral journal keeps our codes; you may give it yours.',
+  'Ces codes sont ceux de votre dossier de paie : relevez-les dans le logiciel. Les fichiers déjà faits gardent les leurs.':
+    'These codes are those of your payroll file: read them in the software. Files already made keep theirs.',
+  'Les codes sont enregistrés.': 'The codes are stored.',
+  'Codes du logiciel de paie': 'Codes of the payroll software',
+  '{count, plural, one {Enregistrer # code} other {Enregistrer # codes}}':
+    '{count, plural, one {Store # code} other {Store # codes}}',
+  'aucune ligne ce mois-ci': 'no line this month',
+  '{count, plural, one {# ligne ce mois-ci} other {# lignes ce mois-ci}}':
+    '{count, plural, one {# line this month} other {# lines this month}}',
+  'Code : {name}': 'Code: {name}',
+  'non transmis': 'not sent',
+  'À donner avant l’export': 'To give before the export',
+  'Ne pas transmettre': 'Do not send',
+  'Ne pas transmettre : {name}': 'Do not send: {name}',
+  'Matricules de paie': 'Payroll numbers',
+  'Voir et changer les matricules': 'See and change the numbers',
+  'Sans matricule, le salarié porte son identifiant. Le journal de paie revient sous le même matricule.':
+    'Without a number, the employee bears the identifier. The payroll journal comes back under the same number.',
+  'Aucun salarié': 'No employee',
+  Identifiant: 'Identifier',
+  'Matricule de {name}': 'Number of {name}',
+  'Matricule de {name} enregistré.': 'Number of {name} stored.',
+  'Journal de paie': 'Payroll journal',
+  '{month} : ce qui a été payé, à côté de ce que la clôture prévoyait':
+    '{month}: what was paid, beside what the close forecast',
+  'Le journal de paie vient après la clôture du mois':
+    'The payroll journal comes after the close of the month',
+  'Prévu et payé': 'Forecast and paid',
+  'Classeur des écarts': 'Workbook of the gaps',
+  'Aucun journal pour ce mois': 'No journal for this month',
+  'Tant qu’il n’est pas importé, les coûts et les comptes restent prévisionnels.':
+    'Until it is imported, costs and books stay forecast.',
+  'Version {version}, importée le {at} par {by} ({file})':
+    'Version {version}, imported on {at} by {by} ({file})',
+  'Écarts par salarié': 'Gaps by employee',
+  'Personne n’est payé ce mois-ci': 'Nobody is paid this month',
+  'Brut payé': 'Gross paid',
+  'prévu {amount}': 'forecast {amount}',
+  'Écart de coût': 'Gap of cost',
+  'tous les salariés sont dans le journal': 'all employees are in the journal',
+  '{count, plural, one {# salarié prévu manque au journal} other {# salariés prévus manquent au journal}}':
+    '{count, plural, one {# forecast employee is not in the journal} other {# forecast employees are not in the journal}}',
+  'Net payé': 'Net paid',
+  'impôt retenu {amount}': 'tax withheld {amount}',
+  Écart: 'Gap',
+  'Brut prévu': 'Gross forecast',
+  'Cotisations prévues': 'Contributions forecast',
+  'Cotisations payées': 'Contributions paid',
+  'Impôt retenu': 'Tax withheld',
+  'absent du journal': 'not in the journal',
+  'Importer le journal': 'Import the journal',
+  'Un fichier CSV ou .xlsx du logiciel de paie, une ligne par salarié. Il est d’abord vérifié ; rien n’est enregistré avant votre accord.':
+    'A CSV or .xlsx file of the payroll software, one line per employee. It is checked first; nothing is stored before you agree.',
+  'Choisir le journal': 'Choose the journal',
+  'Journal de paie, fichier': 'Payroll journal, file',
+  'Enregistrer le journal de {month}': 'Store the journal of {month}',
+  'Journal enregistré.': 'Journal stored.',
+  '{count, plural, one {Aucune erreur : # salarié, ce sera la version {version}} other {Aucune erreur : # salariés, ce sera la version {version}}}':
+    '{count, plural, one {No error: # employee, this will be version {version}} other {No error: # employees, this will be version {version}}}',
+  'Ce journal est déjà enregistré : c’est la version {version}':
+    'This journal is stored already: it is version {version}',
+  'Version {version} enregistrée ; les comptes sont corrigés de l’écart':
+    'Version {version} stored; the books are corrected by the gap',
+  'Rien n’est enregistré. Corrigez {name}, puis choisissez-le à nouveau.':
+    'Nothing is stored. Correct {name}, then choose it again.',
+  'Matricule du salarié': 'Number of the employee',
+  'Mois (facultatif)': 'Month (optional)',
+  'Salaire brut': 'Gross pay',
+  'Cotisations patronales': 'Employer contributions',
+  'Cotisations salariales': 'Employee contributions',
+  'Net avant impôt': 'Net before tax',
+  'Taux d’impôt (facultatif)': 'Tax rate (optional)',
+  'Impôt prélevé à la source': 'Tax withheld at source',
+  'Coût employeur (facultatif)': 'Employer total (optional)',
+  'Les colonnes du journal sont enregistrées.': 'The columns of the journal are stored.',
+  'Colonnes du journal': 'Columns of the journal',
+  'Le titre de chaque colonne dans le fichier de votre logiciel ; les accents et les majuscules ne comptent pas.':
+    'The heading of each column in the file of your software; accents and capitals do not matter.',
+  'Impôt prélevé à la source, dû': 'Tax withheld at source, due',
+}
