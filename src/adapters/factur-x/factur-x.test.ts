@@ -140,7 +140,7 @@ describe('Factur-X document', () => {
     const choices = { ...ANNEX.choices, profile: 'extended_ctc_fr' as const }
     const extended = await renderer.renderInvoice(ordinary, { ...ANNEX, choices })
     expect(metadata(extended)).toContain('<fx:ConformanceLevel>EXTENDED</fx:ConformanceLevel>')
-    expect(embeddedFile(extended)).toContain(':extended-ctc-fr</ram:ID>')
+    expect(embeddedFile(extended)).toContain('#urn:factur-x.eu:1p0:extended</ram:ID>')
   })
 
   it.skipIf(!isInstalled('pdfinfo'))('is a sound file (needs qpdf and poppler)', async () => {

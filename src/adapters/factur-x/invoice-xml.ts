@@ -22,7 +22,7 @@ const NAMESPACES =
 
 const PROFILES: Readonly<Record<InvoiceProfile, string>> = {
   en16931: 'urn:cen.eu:en16931:2017',
-  extended_ctc_fr: 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr',
+  extended_ctc_fr: 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended',
 }
 /** Frameworks (BT-23): services still to be paid, and the last invoice of them after an advance. */
 const SERVICES = 'S1'
@@ -67,10 +67,11 @@ const joined = (content: Part): string => (typeof content === 'string' ? content
 
 const ram = (name: string, content: Part): string => `<ram:${name}>${joined(content)}</ram:${name}>`
 
-const text = (name: string, content: string | null, attributes = ''): string =>
-  content === null || content === ''
-    ? ''
-    : `<ram:${name}${attributes}>${escapeXml(content)}</ram:${name}>`
+/** Without an element that would be empty: the rules refuse one. */
+const text = (name: string, content: string | null, attributes = ''): string => {
+  const escaped = content === null ? '' : escapeXml(content)
+  return escaped === '' ? '' : `<ram:${name}${attributes}>${escaped}</ram:${name}>`
+}
 
 const id = (name: string, scheme: string, value: string | null): string =>
   text(name, value, ` schemeID="${scheme}"`)
@@ -136,13 +137,12 @@ function documentHead(invoice: Invoice, annex: InvoiceAnnex): string {
 }
 
 function agreement({ seller, buyer }: Invoice, routing: BuyerRouting): string {
+  const order = text('IssuerAssignedID', routing.orderNumber)
   return ram('ApplicableHeaderTradeAgreement', [
     text('BuyerReference', routing.serviceCode),
     ram('SellerTradeParty', party(seller, addressInDirectory(seller, null))),
     ram('BuyerTradeParty', party(buyer, addressInDirectory(buyer, routing))),
-    routing.orderNumber === null
-      ? ''
-      : ram('BuyerOrderReferencedDocument', text('IssuerAssignedID', routing.orderNumber)),
+    order === '' ? '' : ram('BuyerOrderReferencedDocument', order),
   ])
 }
 
@@ -187,6 +187,11 @@ const mailOf = ({ email }: InvoiceParty): string =>
 /** A name of which no character may be printed would be no name at all. */
 const named = (name: string): string => (cleanText(name) === '' ? '?' : name)
 
+const note = (content: string): string => {
+  const written = text('Content', content)
+  return written === '' ? '' : ram('IncludedNote', written)
+}
+
 /** Category of VAT (UNTDID 5305): exempt, standard, or the rate zero. */
 function category(vat: { vatPercentE2: number; vatExemption: string | null }): string {
   if (vat.vatExemption !== null) return 'E'
@@ -205,7 +210,7 @@ function tradeLine(
   return ram('IncludedSupplyChainTradeLineItem', [
     ram('AssociatedDocumentLineDocument', [
       text('LineID', String(line.line)),
-      ram('IncludedNote', text('Content', lineNote(line, annex))),
+      note(lineNote(line, annex)),
     ]),
     ram('SpecifiedTradeProduct', text('Name', lineTitle(line))),
     ram(

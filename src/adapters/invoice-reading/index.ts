@@ -1,0 +1,1 @@
+export { readInvoice } from './read-invoice.ts'
