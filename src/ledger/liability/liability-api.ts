@@ -7,6 +7,7 @@ import {
 } from '../../platform/http/index.ts'
 import { type Day, month, parseDay } from '../../shared/days.ts'
 import { cents } from '../../shared/money.ts'
+import { debtsApi } from './debts-api.ts'
 import type { Debts } from './liability.ts'
 import { liabilityContract } from './liability-contract.ts'
 import type { NetOfMonth } from './liability-of-month.ts'
@@ -58,6 +59,8 @@ const idsOf = (text = ''): ReadonlySet<string> => new Set(text.split(',').filter
 export const liabilityApi =
   (netOfMonth: NetOfMonth): ApiModule =>
   (api) => {
+    debtsApi(netOfMonth)(api)
+
     api.serve(
       liabilityContract.liability,
       ({ db, viewer: { groupId }, query }) =>

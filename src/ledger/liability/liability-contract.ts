@@ -89,7 +89,101 @@ export type OwnLiability = z.infer<typeof ownLiability>
 
 const amount = z.coerce.number().int().min(0).max(999_999_999_999)
 
+export const debtsOnDay = z
+  .object({
+    at: dayText,
+    months: z
+      .array(
+        debts.extend({
+          month: monthText,
+          rule: liabilityRule,
+          capCents: centsNumber.nullable(),
+          statute: statuteVersion.nullable(),
+          isShared: z.boolean().describe('False where the rule of the month weighs nobody'),
+        }),
+      )
+      .describe('What each month left unpaid: payments settle the oldest first'),
+    members: z.array(
+      debts.extend({
+        memberId: z.string(),
+        name: z.string(),
+        depositCents: centsNumber,
+        bankGuaranteeCents: centsNumber,
+        guaranteedCents: centsNumber,
+        uncoveredCents: centsNumber,
+      }),
+    ),
+    unshared: debts.describe('Shared with nobody: caps are full, or a rule weighs nobody'),
+    hasPayments: z.boolean().describe('False: no payment of wages is in the books'),
+  })
+  .meta({ id: 'DebtsOnDay' })
+export type DebtsOnDay = z.infer<typeof debtsOnDay>
+
+const onDay = z.object({ at: dayText.optional().describe('Today unless said') })
+
 export const liabilityContract = {
+  debts: defineRoute({
+    method: 'GET',
+    url: '/liability/debts',
+    tag,
+    summary: 'What the books say is owed on a day, and who answers for it',
+    description:
+      'Each month is shared by the rule, the members and the weights of that month; guarantees ' +
+      'are those held on the day.',
+    access: 'officer',
+    querystring: onDay.extend({ format: z.enum(['json', 'csv', 'xlsx']).default('json') }),
+    response: debtsOnDay,
+    exports: {
+      file: 'dettes-et-parts',
+      columns: [
+        { path: 'memberId', heading: 'Identifiant', kind: 'text' },
+        { path: 'name', heading: 'Adhérent', kind: 'text' },
+        { path: 'wagesCents', heading: 'Salaires (EUR)', kind: 'cents' },
+        { path: 'contributionsCents', heading: 'Cotisations (EUR)', kind: 'cents' },
+        { path: 'depositCents', heading: 'Dépôt de garantie (EUR)', kind: 'cents' },
+        { path: 'bankGuaranteeCents', heading: 'Caution bancaire (EUR)', kind: 'cents' },
+        { path: 'guaranteedCents', heading: 'Couvert (EUR)', kind: 'cents' },
+        { path: 'uncoveredCents', heading: 'Non couvert (EUR)', kind: 'cents' },
+      ],
+    },
+  }),
+  certificate: defineRoute({
+    method: 'GET',
+    url: '/liability/members/:memberId/certificate',
+    tag,
+    summary: 'Certificate of the share of a member on a day, for its own accounts',
+    description: 'A member company gets its own alone.',
+    access: 'signed-in',
+    params: z.object({ memberId: z.string() }),
+    querystring: onDay,
+    produces: 'application/pdf',
+    response: z.unknown(),
+  }),
+  concentration: defineRoute({
+    method: 'GET',
+    url: '/liability/concentration',
+    tag,
+    summary: 'On how few members the group rests: billing of the twelve months up to a month',
+    access: 'officer',
+    querystring: monthQuery,
+    response: z
+      .object({
+        first: monthText,
+        last: monthText,
+        netCents: centsNumber.describe('Billed without VAT'),
+        months: z.int().describe('Closed months among the twelve'),
+        topOneE4: z.int().nullable().describe('Share of the largest member, ten-thousandths'),
+        topFiveE4: z.int().nullable().describe('Share of the five largest'),
+        herfindahlE4: z
+          .int()
+          .nullable()
+          .describe('Sum of the squared shares: 10000 is one member alone'),
+        members: z.array(
+          z.object({ memberId: z.string(), name: z.string(), netCents: centsNumber }),
+        ),
+      })
+      .meta({ id: 'Concentration' }),
+  }),
   liability: defineRoute({
     method: 'GET',
     url: '/liability',
