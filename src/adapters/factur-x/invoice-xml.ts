@@ -1,7 +1,7 @@
 import type { BuyerRouting, InvoiceProfile } from '../../billing/document-choices.ts'
 import type { Invoice, InvoiceAnnex, InvoiceLine, InvoiceParty } from '../../billing/invoice.ts'
 import { type Day, firstDayOf, lastDayOf } from '../../shared/days.ts'
-import { type Cents, cents } from '../../shared/money.ts'
+import type { Cents } from '../../shared/money.ts'
 import { billedQuantity } from './billed-quantity.ts'
 import { asShown, isCredit, isFinalAfterAdvance } from './document-kind.ts'
 import { cleanText, decimal, escapeXml } from './text.ts'
