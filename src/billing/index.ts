@@ -18,6 +18,25 @@ export {
   numberInvoices,
   seriesOf,
 } from './rules/invoices.ts'
+export {
+  PRICE_ITEMS,
+  PRICE_METHODS,
+  type PriceItem,
+  type PriceMethod,
+  type PriceRule,
+  type PricedCase,
+  ruleFor,
+} from './rules/price-rules.ts'
+export { isOnGrid, withGrid } from './rules/price-grid.ts'
+export type { UnworkedFacts } from './rules/unworked-lines.ts'
+export { recordPriceRule, type RuleRefusal, stopPriceRule } from './prices/record-price-rule.ts'
+export { priceRulesOf, type RecordedRule } from './prices/price-rules-store.ts'
+export {
+  type AssignmentSpan,
+  NO_TERMS,
+  type PriceTerms,
+  type TermsOf,
+} from './rules/price-terms.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
 export {
   type Billing,
@@ -31,3 +50,4 @@ export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'
 export { billingApi, type DocumentMaker } from './billing-api.ts'
 export type { StoredDocument } from './billing-queries.ts'
 export { choicesOf, routingsOf } from './transmission/choices-store.ts'
+export type { FigureLine, FiguresOfMonth, MonthFigures } from './margin/month-figures.ts'

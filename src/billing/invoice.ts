@@ -1,5 +1,6 @@
 import type { Day, Month } from '../shared/days.ts'
 import type { Cents, RateE4 } from '../shared/money.ts'
+import type { PriceMethod } from './rules/price-rules.ts'
 import type { BuyerRouting, DocumentChoices } from './document-choices.ts'
 
 /** Kinds of invoice lines. All but `hours` are lines of their own: a premium alone, an item, a fee. */
@@ -94,6 +95,11 @@ export interface PriceExplanation {
   readonly premiumE4?: number
   /** Code of the pay item that a bonus or an expense bills on. */
   readonly item?: string
+  /** How the item is billed by decision of the board, on which day it was taken and where. */
+  readonly method?: PriceMethod
+  readonly decidedOn?: string
+  readonly decision?: string
+  readonly rule?: string
   /** Why it was credited, in the words of the officer. */
   readonly reason?: string
   /** Job or label that a person reads on the invoice. */

@@ -20,6 +20,7 @@ import {
 import { lastDayOf, type Month } from '../shared/days.ts'
 import { absencesOfMonth } from './absences-of-month.ts'
 import type { ChangedPeriod, MonthFacts } from './month-facts.ts'
+import { premiumsOf, termsIn } from './price-facts.ts'
 import { firstDayRead } from './window.ts'
 
 /** What a month gives before invoices are drawn up and numbered. */
@@ -84,6 +85,7 @@ function employeeMonth(
     facts.assignments,
     month,
     policy.overtimeSplit,
+    premiumsOf(facts.prices, employeeId, employee.contracts),
   )
   const items = employee.payItems.filter((item) => item.month === month)
   const communeCode = facts.communes.get(employeeId) ?? policy.communeCode
@@ -95,7 +97,21 @@ function employeeMonth(
     payItems: items,
     employer: { ...policy, communeCode },
   })
-  const { lines, atFaceValue } = linesOfMonth(employeeId, month, parts, items, costs)
+  const terms = termsIn(facts.prices, employeeId, employee.contracts, month)
+  const unworked = {
+    ...employee,
+    assignments: facts.assignments,
+    isHoliday: facts.prices.isHoliday,
+  }
+  const { lines, atFaceValue } = linesOfMonth(
+    employeeId,
+    month,
+    parts,
+    items,
+    costs,
+    terms,
+    unworked,
+  )
   const away = absencesOfMonth({ ...employee, entries }, facts, month, parts, items)
   const variables = [...payVariables(employee, month, parts), ...away.variables]
   const absenceNotices = away.notices

@@ -4,6 +4,7 @@ import { legalFormInWords } from '../group/index.ts'
 import {
   absencePayFacts,
   absencePolicyOf,
+  type AgreedPrice,
   type EmployeeFacts,
   type PaidAbsence,
   type PayContract,
@@ -20,6 +21,7 @@ import { loadChanges } from './load-changes.ts'
 import { communesOf, employerOf } from './employer-store.ts'
 import * as store from './facts-store.ts'
 import type { MonthFacts } from './month-facts.ts'
+import { type PriceFacts, priceFactsOf, pricesWithGrid } from './price-facts.ts'
 import { firstDayRead } from './window.ts'
 
 /**
@@ -45,6 +47,8 @@ export async function loadMonth(
   const contracts = await store.contractsOf(db, groupId)
   const absences = await store.absencesOf(db, query)
   const items = await store.payItemsOf(db, query)
+  const agreed = await store.pricesOf(db, groupId)
+  const prices = await priceFactsOf(db, groupId, policy.communeCode, agreed)
   const since = changes.reach.sinceMonth ?? month
   const absencePay = await absencePayFacts(db, { groupId, since, until: month, employeeIds: null })
   return {
@@ -57,7 +61,8 @@ export async function loadMonth(
       ...changes.changed.keys(),
       ...absencePay.keys(),
     ]),
-    assignments: await assignmentsOf(db, groupId),
+    assignments: await assignmentsOf(db, groupId, agreed, prices, contracts),
+    prices,
     absencePay,
     absencePolicy: await absencePolicyOf(db, groupId),
     changed: changes.changed,
@@ -87,14 +92,18 @@ function employeesOf(
 async function assignmentsOf(
   db: GroupDb,
   groupId: GroupId,
+  agreed: ReadonlyMap<string, readonly AgreedPrice[]>,
+  facts: PriceFacts,
+  contracts: ReadonlyMap<string, readonly PayContract[]>,
 ): Promise<ReadonlyMap<string, PricedAssignment>> {
   const assignments = await store.assignmentsOf(db, groupId)
-  const prices = await store.pricesOf(db, groupId)
   return new Map(
-    assignments.map((assignment) => [
-      assignment.assignmentId,
-      { ...assignment, prices: prices.get(assignment.assignmentId) ?? [] },
-    ]),
+    assignments.map((assignment) => {
+      const { assignmentId, employeeId } = assignment
+      const own = agreed.get(assignmentId) ?? []
+      const prices = pricesWithGrid(facts, assignmentId, own, contracts.get(employeeId) ?? [])
+      return [assignmentId, { ...assignment, prices }]
+    }),
   )
 }
 

@@ -9,6 +9,7 @@ import type {
   PricedAssignment,
 } from '../payroll/index.ts'
 import type { Month } from '../shared/days.ts'
+import type { PriceFacts } from './price-facts.ts'
 
 /** A closed month of an employee in which something changed since the close before this one. */
 export interface ChangedPeriod {
@@ -31,6 +32,8 @@ export interface MonthFacts {
   readonly members: readonly BilledMember[]
   readonly employees: readonly EmployeeFacts[]
   readonly assignments: ReadonlyMap<string, PricedAssignment>
+  /** What the board decided on prices. */
+  readonly prices: PriceFacts
   readonly changed: ReadonlyMap<string, readonly ChangedPeriod[]>
   /** What time not worked is paid from, by employee under contract. */
   readonly absencePay: ReadonlyMap<string, AbsencePayFacts>

@@ -1,4 +1,5 @@
 export * from './absences/index.ts'
+export * from './counters/index.ts'
 export type * from './month-facts.ts'
 export {
   contractOfMonth,

@@ -1,4 +1,4 @@
-import type { EmployeeCost, PayItem, WorkPart } from '../../payroll/index.ts'
+import type { EmployeeCost, PayItem, WorkKind, WorkPart } from '../../payroll/index.ts'
 import { isGross } from '../../payroll/index.ts'
 import type { Month } from '../../shared/days.ts'
 import {
@@ -12,6 +12,9 @@ import {
 } from '../../shared/money.ts'
 import type { LineKind, PriceExplanation } from '../invoice.ts'
 import { agreementKey, type Loading, priceOfBonus, priceOfPart } from './price.ts'
+import { decisionOf, type PriceItem, type PriceRule, priceUnder } from './price-rules.ts'
+import { NO_TERMS, type PriceTerms } from './price-terms.ts'
+import { type UnworkedFacts, unworkedLines } from './unworked-lines.ts'
 
 /** A line before it has its invoice and its VAT. */
 export interface DraftLine {
@@ -47,17 +50,20 @@ export function linesOfMonth(
   parts: readonly WorkPart[],
   payItems: readonly PayItem[],
   costs: readonly EmployeeCost[],
+  terms: PriceTerms = NO_TERMS,
+  unworked: UnworkedFacts | null = null,
 ): LinesOfMonth {
-  const loading = loadingOf(costs)
+  const loading = loadings(costs, terms)
   const atFaceValue: string[] = []
-  const worked = parts.map((part) => workLine(employeeId, period, part, loading))
+  const worked = parts.flatMap((part) => workLine(employeeId, period, part, terms, loading))
   const items = payItems.flatMap((item) => {
     if (item.memberId === null || item.month !== period) return []
     const home = mainPart(parts, item.memberId)
     if (home === undefined && isGross(item)) atFaceValue.push(item.payItemId)
-    return [itemLine(employeeId, item, item.memberId, home, loading)]
+    return itemLine(employeeId, item, item.memberId, home, terms, loading)
   })
-  return { lines: withContributions([...worked, ...items], costs), atFaceValue }
+  const away = unworked === null ? [] : unworkedLines(unworked, period, parts, terms, loading)
+  return { lines: [...withContributions([...worked, ...items], costs), ...away], atFaceValue }
 }
 
 export const loadingOf = (costs: readonly EmployeeCost[]): Loading => ({
@@ -65,13 +71,64 @@ export const loadingOf = (costs: readonly EmployeeCost[]): Loading => ({
   totalCents: sumCents(costs.map(({ totalCents }) => totalCents)),
 })
 
-function workLine(employeeId: string, period: Month, part: WorkPart, loading: Loading): DraftLine {
+/**
+ * What an hour costs beside its gross, by assignment: where leave is billed when it is taken, its
+ * provision is not billed with the hours.
+ */
+function loadings(
+  costs: readonly EmployeeCost[],
+  terms: PriceTerms,
+): (assignmentId: string) => Loading {
+  const whole = loadingOf(costs)
+  const leave = sumCents(costs.map(({ leaveProvisionCents }) => leaveProvisionCents))
+  const withoutLeave = { ...whole, totalCents: cents(whole.totalCents - leave) }
+  return (assignmentId) => {
+    const rule = terms.ruleOf('absence', assignmentId, 'paid_leave')
+    return rule === null || rule.method === 'not_billed' ? whole : withoutLeave
+  }
+}
+
+const ITEM_OF = {
+  hours: null,
+  overtime_25: 'overtime',
+  overtime_50: 'overtime',
+  complementary_10: 'overtime',
+  complementary_25: 'overtime',
+  night: 'night',
+  sunday: 'sunday',
+  holiday: 'holiday',
+  public_holiday: 'holiday',
+} as const satisfies Record<WorkKind, PriceItem | null>
+
+/** None where the group bears the item. */
+function workLine(
+  employeeId: string,
+  period: Month,
+  part: WorkPart,
+  terms: PriceTerms,
+  loading: (assignmentId: string) => Loading,
+): readonly DraftLine[] {
+  const item = ITEM_OF[part.kind]
+  const rule = item === null ? null : terms.ruleOf(item, part.assignmentId)
+  const price = priceUnder(part.rate.price, rule)
+  if (price === null) return []
+  const priced = { ...part, rate: { ...part.rate, price } }
+  return [workLineAt(employeeId, period, priced, loading(part.assignmentId), rule)]
+}
+
+function workLineAt(
+  employeeId: string,
+  period: Month,
+  part: WorkPart,
+  loading: Loading,
+  rule: PriceRule | null,
+): DraftLine {
   const { unitPriceE4, netCents, explanation } = priceOfPart(part, loading)
   return {
     memberId: part.memberId,
     employeeId,
     assignmentId: part.assignmentId,
-    kind: part.kind,
+    kind: part.kind === 'public_holiday' ? 'holiday' : part.kind,
     period,
     correctedKind: null,
     minutes: part.minutes,
@@ -79,7 +136,7 @@ function workLine(employeeId: string, period: Month, part: WorkPart, loading: Lo
     netCents,
     wagesCents: part.grossCents,
     contributionsCents: NO_CENTS,
-    explanation: { ...explanation, label: part.rate.job },
+    explanation: { ...explanation, label: part.rate.job, ...decisionOf(rule) },
     entryIds: part.entryIds,
   }
 }
@@ -105,14 +162,18 @@ function itemLine(
   item: PayItem,
   memberId: string,
   home: WorkPart | undefined,
-  loading: Loading,
-): DraftLine {
-  const asBonus = isGross(item) && home !== undefined
-  const netCents = asBonus
-    ? priceOfBonus(item.amountCents, home.rate.price, loading)
-    : item.amountCents
-  const price = home?.rate.price
-  return {
+  terms: PriceTerms,
+  loading: (assignmentId: string) => Loading,
+): readonly DraftLine[] {
+  const rule = ruleOfItem(item, home, terms)
+  if (rule?.method === 'not_billed') return []
+  const asBonus = home !== undefined && (isGross(item) || rule?.method === 'coefficient')
+  const price = home === undefined ? null : priceUnder(home.rate.price, rule)
+  const netCents =
+    asBonus && price !== null
+      ? priceOfBonus(item.amountCents, price, loading(home.assignmentId))
+      : item.amountCents
+  const line: DraftLine = {
     memberId,
     employeeId,
     assignmentId: home?.assignmentId ?? null,
@@ -134,10 +195,20 @@ function itemLine(
         : {}),
       item: item.code,
       label: item.label ?? item.code,
+      ...decisionOf(rule),
     },
     entryIds: [],
   }
+  return [line]
 }
+
+/** Without an assignment at the member there is no price to start from: the item is at cost. */
+const ruleOfItem = (
+  item: PayItem,
+  home: WorkPart | undefined,
+  terms: PriceTerms,
+): PriceRule | null =>
+  home === undefined ? null : terms.ruleOf(isGross(item) ? 'bonus' : 'expense', home.assignmentId)
 
 /** The contributions that the lines of each member repay: split by their gross pay, to the cent. */
 function withContributions(

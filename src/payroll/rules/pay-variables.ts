@@ -19,6 +19,8 @@ import type { WorkKind, WorkPart } from './work-of-month.ts'
  *   They are known when their week ends, so the hours of a week that began in the month before,
  *   paid as normal there, are taken back from the normal hours of this month;
  * - `holiday_may_1`: minutes of 1 May, the amount being the indemnity alone (L3133-6);
+ * - `night_premium`, `sunday_premium`, `public_holiday_premium`: where the board decided one, the
+ *   minutes that carry it, the amount being the premium alone;
  * - `absence_<kind>`: calendar days of the month, or minutes for a part of a day; delegation has
  *   none, since nothing of a mandate may show in pay (R3243-4): `paid_time` carries it;
  * - the own code of a pay item.
@@ -43,6 +45,9 @@ const CODE_OF = {
   complementary_10: 'complementary_10',
   complementary_25: 'complementary_25',
   holiday: 'holiday_may_1',
+  night: 'night_premium',
+  sunday: 'sunday_premium',
+  public_holiday: 'public_holiday_premium',
 } as const satisfies Record<WorkKind, string>
 
 /** Kinds whose minutes are no longer normal hours. */

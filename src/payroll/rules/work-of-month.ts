@@ -16,8 +16,9 @@ import type {
   PricedAssignment,
   WorkedEntry,
 } from '../month-facts.ts'
+import { type AgreedPremium, premiumMinutes } from './premium-minutes.ts'
 
-export type WorkKind = 'hours' | WeekPremium | 'holiday'
+export type WorkKind = 'hours' | WeekPremium | 'holiday' | AgreedPremium['kind']
 
 /** What an hour costs: the pay of the contract and the price agreed with the member that day. */
 export interface WorkRate {
@@ -65,6 +66,14 @@ export interface WorkOfMonth {
 
 /** Doubled pay of the 1 May (L3133-6): the premium is the pay of the minutes once more. */
 const MAY_1 = { suffix: '-05-01', premiumE4: rateE4(10_000) } as const
+
+/** The premiums that the group pays beside those of the law, and its public holidays. */
+export interface Premiums {
+  of(assignmentId: string, month: Month): readonly AgreedPremium[]
+  isHoliday(on: Day): boolean
+}
+
+const NO_PREMIUMS: Premiums = { of: () => [], isHoliday: () => false }
 
 interface Payable extends WeekCell {
   readonly entry: WorkedEntry
@@ -170,6 +179,7 @@ export function workOfMonth(
   assignments: ReadonlyMap<string, PricedAssignment>,
   month: Month,
   split: OvertimeSplit,
+  premiums: Premiums = NO_PREMIUMS,
 ): WorkOfMonth {
   const gathering = new Gathering()
   const leftOut: LeftOut[] = []
@@ -187,6 +197,10 @@ export function workOfMonth(
       if (monthOf(day) === month && day.endsWith(MAY_1.suffix))
         gathering.add('holiday', payable, minutes, MAY_1.premiumE4, [entry.entryId])
     }
+    for (const premium of premiums.of(entry.assignmentId, month))
+      for (const { day, minutes } of premiumMinutes(entry, premium, premiums.isHoliday))
+        if (monthOf(day) === month)
+          gathering.add(premium.kind, payable, minutes, premium.premiumE4, [entry.entryId])
   }
   let annualised = false
   for (const week of weeks.values()) {
