@@ -40,6 +40,10 @@ export const isAgricultural = (idcc: string): boolean => /^(70[0-3]\d|[89]\d{3})
 
 const AGREEMENT = 'salarié . convention collective'
 
+/** What the model calls an agreement, with its category; empty where it does not know it. */
+export const agreementName = (idcc: string | null): string =>
+  buildingCategory(idcc) ?? BY_NAME[idcc ?? ''] ?? ''
+
 /** What the situation of the model says of an agreement; nothing of one that it does not know. */
 export function agreementRules(idcc: string | null): Readonly<Record<string, string>> {
   const building = buildingCategory(idcc)

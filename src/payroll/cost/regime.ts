@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { smicHourlyE4, socialSecurityCeilingCents } from '../../law/index.ts'
 import { firstDayOf, lastDayOf, type Month, month } from '../../shared/days.ts'
-import { cents, type Cents, divideHalfUp } from '../../shared/money.ts'
+import { cents, type Cents, NO_CENTS } from '../../shared/money.ts'
 import { compileRules, type Compiled, type Input } from '../model/compile.ts'
 import { Rules } from '../model/rules-tree.ts'
-import { agreementRules, OPTICS } from './agreements.ts'
+import { agreementName, agreementRules, OPTICS } from './agreements.ts'
 import { GENERAL_REDUCTION, LINES, TOTALS } from './lines.ts'
 import { monthWithRules, type RulesPeriod, rulesOf } from './periods.ts'
 import type { Situation } from './situation.ts'
@@ -79,7 +79,6 @@ const INPUTS: readonly SituationInput[] = [
     'mobility',
     RATE,
     (one) => one.mobility_rate_e4 / 100,
-    (one) => one.mobility_rate_e4 > 0,
   ),
   input(
     `${PART_TIME} . heures par semaine`,
@@ -144,9 +143,12 @@ const LOCAL_LAW: Readonly<Record<string, string>> = {
   '68': "'Haut-Rhin'",
 }
 
+const localLaw = ({ commune_code }: Situation): string | undefined =>
+  LOCAL_LAW[commune_code?.slice(0, 2) ?? '']
+
 /** What decides the regime: the situation of the model without its inputs. */
 function fixedPart(one: Situation): Readonly<Record<string, string>> {
-  const department = LOCAL_LAW[one.commune_code?.slice(0, 2) ?? '']
+  const department = localLaw(one)
   const known = rulesMonth(monthOf(one))
   return {
     date: `01/${known.slice(5)}/${known.slice(0, 4)}`,
@@ -195,7 +197,8 @@ const loaded = new Map<string, Loaded>()
 const DATES = /\bdate (?:[<>]=?) (?:\d\d\/)?(\d\d)\/(\d{4})/g
 
 /** The model is read when a cost is first asked for: most processes never need its 600 kB. */
-function modelOf(module: string): Loaded {
+function modelOf(period: RulesPeriod): Loaded {
+  const { module } = period
   const known = loaded.get(module)
   if (known !== undefined) return known
   const { default: model }: { readonly default: object } = createRequire(import.meta.url)(module)
@@ -205,37 +208,56 @@ function modelOf(module: string): Loaded {
     `${year}-${of}`,
     of === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(of) + 1).padStart(2, '0')}`,
   ])
-  const rules = Rules.parse(model)
+  const rules = Rules.parse(
+    model,
+    TARGETS.map((name) => ruleNamed(name, period)),
+  )
   const made = { rules, changes: changes.sort() }
   loaded.set(module, made)
   return made
 }
 
+const sameRules = new Map<Month, string>()
+
 /** The first month with the very rules of a month: months with the same rules share a regime. */
 function rulesMonth(asked: Month): string {
-  const { module, first } = rulesOf(asked)
-  const since = modelOf(module).changes.findLast((change) => change <= asked)
-  return since === undefined || since < first ? first : since
+  const known = sameRules.get(asked)
+  if (known !== undefined) return known
+  const period = rulesOf(asked)
+  const since = modelOf(period).changes.findLast((change) => change <= asked)
+  const found = since === undefined || since < period.first ? period.first : since
+  sameRules.set(asked, found)
+  return found
 }
 
 /** The rules of a period as the engine of the model reads them, in the situation asked. */
 export function rulesIn(one: Situation): Rules {
-  const { rules } = modelOf(rulesOf(monthOf(one)).module)
+  const { rules } = modelOf(rulesOf(monthOf(one)))
   rules.read(modelSituation(one))
   return rules
 }
 
-const compiled = new Map<string, Compiled>()
+interface Regime {
+  readonly inputs: readonly SituationInput[]
+  readonly compute: Compiled
+}
 
-/** The rules of a situation's regime, compiled the first time: a second for the model, then a fifth. */
-function functionFor(one: Situation, inputs: readonly SituationInput[]): Compiled {
-  const period = rulesOf(monthOf(one))
-  const key = `${JSON.stringify(fixedPart(one))} ${inputs.map(({ name }) => name).join()}`
-  const known = compiled.get(key)
+const regimes = new Map<string, Regime>()
+
+/** What two situations of one regime have in common. */
+const keyOf = (one: Situation): string =>
+  `${rulesMonth(monthOf(one))}|${one.contract}|${one.executive}|${one.end_indemnity}|${isPartTime(one)}|${agreementName(
+    one.idcc,
+  )}|${localLaw(one) ?? ''}|${INPUTS.map(({ isStated }) => (isStated?.(one) === false ? 0 : 1)).join('')}`
+
+/** The regime of a situation, compiled the first time: a second for the model, then a tenth. */
+function regimeOf(one: Situation): Regime {
+  const key = keyOf(one)
+  const known = regimes.get(key)
   if (known !== undefined) return known
-  const targets = TARGETS.map((name) => ruleNamed(name, period))
-  const made = compileRules(rulesIn(one), inputs, targets, MONTHLY)
-  compiled.set(key, made)
+  const inputs = inputsOf(one)
+  const made = { inputs, compute: compileRules(rulesIn(one), inputs, TARGETS.length, MONTHLY) }
+  regimes.set(key, made)
   return made
 }
 
@@ -243,14 +265,17 @@ function functionFor(one: Situation, inputs: readonly SituationInput[]): Compile
 export type Amounts = (rule: string) => Cents
 
 export function amountsOf(one: Situation): Amounts {
-  const inputs = inputsOf(one)
-  const values = functionFor(one, inputs)(...inputs.map((of) => of.of(one)))
+  const { inputs, compute } = regimeOf(one)
+  const values = compute(...inputs.map((input) => input.of(one)))
   return (rule) => {
     const value = values[POSITIONS.get(rule) ?? -1]
-    return typeof value === 'number' ? toCents(value) : cents(0)
+    return typeof value === 'number' && value !== 0 ? toCents(value) : NO_CENTS
   }
 }
 
-/** Euros of floating point to the cent: the noise of the ninth decimal decides no half. */
+/**
+ * Euros of floating point to the cent, half away from zero: the noise of the ninth decimal decides
+ * no half. Numbers of this size are exact without bigint.
+ */
 const toCents = (euros: number): Cents =>
-  cents(Number(divideHalfUp(BigInt(Math.round(euros * 1e8)), 1_000_000n)))
+  cents(Math.sign(euros) * Math.round(Math.round(Math.abs(euros) * 1e8) / 1e6))

@@ -4,8 +4,8 @@ import { firstDayOf, parseMonth } from '../../shared/days.ts'
 import { buildingCategory, isAgricultural } from './agreements.ts'
 import { FIRST_MONTH, hasRules, LAST_MONTH } from './periods.ts'
 
-/** A hundred million euros: beyond it cents of floating point are not certain. */
-const MOST_CENTS = 10_000_000_000
+/** Ten million euros: far beyond it cents of floating point are not certain. */
+const MOST_CENTS = 1_000_000_000
 const MINUTES_OF_MONTH = 31 * 24 * 60
 
 /**

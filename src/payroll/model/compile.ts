@@ -46,19 +46,12 @@ interface Scope {
 
 /** Every rule that the inputs can reach, in the sense of the arrows of the rules. */
 function reached(rules: Rules, inputs: Iterable<string>): ReadonlySet<string> {
-  const users = new Map<string, string[]>()
-  for (const name of rules.names())
-    for (const used of referencesOf(rules.named(name))) {
-      const known = users.get(used)
-      if (known) known.push(name)
-      else users.set(used, [name])
-    }
   const found = new Set<string>()
   const next = [...inputs].map(statedIn)
   for (let name = next.pop(); name !== undefined; name = next.pop()) {
     if (found.has(name)) continue
     found.add(name)
-    next.push(...(users.get(name) ?? []))
+    next.push(...rules.usersOf(name))
   }
   return found
 }
@@ -372,16 +365,16 @@ function asked(node: Node, { rules }: Scope): Operand {
 }
 
 /**
- * The rules of a situation as a function of its inputs, which gives the targets in their order,
+ * The rules of a situation as a function of its inputs, which gives the results in their order,
  * those that have a unit in the one asked for.
  * The situation must state every input, by any value: the function holds for all others.
  *
- * @throws NotCompiled when a target needs a mechanism that is not compiled
+ * @throws NotCompiled when a result needs a mechanism that is not compiled
  */
 export function compileRules(
   rules: Rules,
   inputs: readonly Input[],
-  targets: readonly string[],
+  count: number,
   unit: WrittenUnit,
 ): Compiled {
   const compiler = new Compiler()
@@ -390,11 +383,11 @@ export function compileRules(
     { kind: 'computed', name, unit: unitOf(unit), maybeNull: false, maybeUndefined: false },
   ])
   const scope = scopeOf(rules, new Map(operands))
-  const resultOf = (target: string): Operand => {
-    const result = compiler.compile(rules.reference(target), scope)
+  const resultOf = (index: number): Operand => {
+    const result = compiler.compile(rules.result(index), scope)
     return result.unit === undefined ? result : compiler.program.convert(result, unitOf(unit))
   }
-  const results = targets.map(resultOf)
+  const results = Array.from({ length: count }, (_, index) => resultOf(index))
   return compiler.program.compile(
     inputs.map(({ name }) => name),
     results,

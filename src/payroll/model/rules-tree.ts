@@ -41,18 +41,28 @@ interface Inside {
 
 const SILENT = { log: () => undefined, warn: () => undefined, error: () => undefined }
 
+const RESULTS = 'résultats'
+
 /** Rules with the situation that they are read in. */
 export class Rules {
   readonly #engine: Inside
+  readonly #users: ReadonlyMap<string, readonly string[]>
 
-  private constructor(engine: Inside) {
+  private constructor(engine: Inside, users: ReadonlyMap<string, readonly string[]>) {
     this.#engine = engine
+    this.#users = users
   }
 
-  /** Parses a model: a second of work, done once for each version of the law. */
-  static parse(model: object): Rules {
-    const engine: unknown = new Engine(model, { logger: SILENT })
-    return new Rules(engine as Inside)
+  /**
+   * Parses a model with the rules that results are asked of: a second of work, done once for each
+   * version of the law.
+   */
+  static parse(model: object, results: readonly string[]): Rules {
+    const wanted = results.map((name, index) => [`${RESULTS} . r${index}`, { valeur: name }])
+    const whole = { ...model, [RESULTS]: null, ...Object.fromEntries(wanted) }
+    const engine: unknown = new Engine(whole, { logger: SILENT })
+    const inside = engine as Inside
+    return new Rules(inside, usersOf(inside.context.parsedRules))
   }
 
   /** Changes the situation of these rules: earlier answers are forgotten. */
@@ -66,14 +76,14 @@ export class Rules {
     return rule
   }
 
-  names(): readonly string[] {
-    return Object.keys(this.#engine.context.parsedRules)
+  /** Rules that refer to a rule. */
+  usersOf(name: string): readonly string[] {
+    return this.#users.get(name) ?? []
   }
 
-  /** The reference to a rule as another rule makes it: with what replaces it in this situation. */
-  reference(name: string): Node {
-    this.#engine.evaluate({ valeur: name })
-    return this.named('$EVALUATION').explanation.valeur
+  /** A result as a rule refers to it: with what replaces it in a situation. */
+  result(index: number): Node {
+    return this.named(`${RESULTS} . r${index}`).explanation.valeur
   }
 
   typeOf(node: Node): NodeType {
@@ -102,8 +112,21 @@ export class Rules {
       const stated = engine.context.parsedRules[statedIn(name)]
       if (stated !== undefined) engine.cache.nodes.set(stated.explanation.valeur, answer)
     }
-    return new Rules(engine)
+    return new Rules(engine, this.#users)
   }
+}
+
+function usersOf(
+  rules: Readonly<Record<string, RuleNode>>,
+): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>()
+  for (const [name, rule] of Object.entries(rules))
+    for (const used of referencesOf(rule)) {
+      const known = users.get(used)
+      if (known) known.push(name)
+      else users.set(used, [name])
+    }
+  return users
 }
 
 const SITUATION = ' . $SITUATION'
