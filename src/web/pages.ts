@@ -184,6 +184,18 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Risque'), icon: IconShieldHalf, roles: EVERYBODY },
   },
   {
+    path: '/risque/dettes',
+    load: () => import('../ledger/liability/ui/debts-page.tsx'),
+    component: 'DebtsPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/risque/reserve',
+    load: () => import('../ledger/reserve/ui/reserve-page.tsx'),
+    component: 'ReservePage',
+    roles: OFFICER,
+  },
+  {
     path: '/risque/garanties',
     load: () => import('../ledger/guarantees/ui/guarantees-page.tsx'),
     component: 'GuaranteesPage',

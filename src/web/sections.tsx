@@ -49,7 +49,9 @@ const SECTIONS = {
     label: text('Risque'),
     parts: [
       { to: '/risque', label: text('Responsabilité'), forMembers: true },
+      { to: '/risque/dettes', label: text('Dettes à une date') },
       { to: '/risque/garanties', label: text('Garanties') },
+      { to: '/risque/reserve', label: text('Réserve') },
     ],
   },
 } as const satisfies Record<string, { readonly label: string; readonly parts: readonly Part[] }>

@@ -1,8 +1,12 @@
 import { useMonth } from '../../../web/address.ts'
-import { longMonth } from '../../../web/formats.ts'
+import { euros, longMonth, numericDay } from '../../../web/formats.ts'
+import { useSession } from '../../../web/session.ts'
 import { t, text } from '../../../web/texts.ts'
 import { Answered, EmptyState, Facts, Money, Page, Section } from '../../../web/ui/index.ts'
+import { useOwnGuarantees } from '../../guarantees/ui/guarantee-queries.ts'
+import { ACT_WORDS, KIND_WORDS } from '../../guarantees/ui/guarantee-words.ts'
 import type { OwnLiability } from '../liability-contract.ts'
+import { CertificateLink } from './debts-page.tsx'
 import styles from './risk.module.css'
 import { useOwnLiability } from './risk-queries.ts'
 import { ruleInForce } from './rule-sentence.ts'
@@ -25,6 +29,8 @@ export function OwnRisk() {
           )
         }
       </Answered>
+      <OwnCertificate month={month} />
+      <OwnGuarantees />
     </Page>
   )
 }
@@ -57,5 +63,64 @@ function Share({ share }: { readonly share: NonNullable<OwnLiability['share']> }
         </p>
       </Section>
     </div>
+  )
+}
+
+/** What the company puts with its own accounts, as of the last day of the month. */
+function OwnCertificate({ month }: { readonly month: string }) {
+  const { member } = useSession()
+  if (member === null) return null
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+  return (
+    <Section title={t('Pour vos comptes')}>
+      <p>
+        {t('Votre part des dettes du groupement au {day}, à mentionner hors bilan.', {
+          day: numericDay(lastDay),
+        })}
+      </p>
+      <CertificateLink memberId={member.memberId} name={member.name} at={lastDay} />
+    </Section>
+  )
+}
+
+/** What the group holds of the company, and how it came there. */
+function OwnGuarantees() {
+  const own = useOwnGuarantees()
+  return (
+    <Section title={t('Vos garanties')}>
+      <Answered query={own}>
+        {({ deposit, bankGuarantee, moves }) => (
+          <>
+            <Facts
+              of={[
+                [t('Dépôt détenu'), <Money key="held" cents={deposit.heldCents} />],
+                [t('Dépôt attendu'), <Money key="awaited" cents={deposit.awaitedCents} />],
+                [t('Caution bancaire'), <Money key="bank" cents={bankGuarantee.heldCents} />],
+              ]}
+            />
+            {moves.length === 0 ? null : (
+              <ul>
+                {moves.map((move) => (
+                  <li key={move.moveId}>
+                    {[
+                      numericDay(move.on),
+                      t('{kind} {act}', {
+                        kind: t(KIND_WORDS[move.kind]),
+                        act: t(ACT_WORDS[move.act]),
+                      }),
+                      euros(move.amountCents),
+                      move.cancelled === null ? move.note : t('annulé'),
+                    ]
+                      .filter((word) => word !== '')
+                      .join(' · ')}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </Answered>
+    </Section>
   )
 }

@@ -172,4 +172,47 @@ export const risk = {
   'Mois de facturation moyenne': 'Months of mean billing',
   'Entre 0 et 12 mois, par exemple 1,5.': 'Between 0 and 12 months, for example 1.5.',
   'Conseil d’administration du…': 'Board of…',
+  'Dettes à une date': 'Debts on a day',
+  'Dettes au {day} : {amount}': 'Debts on {day}: {amount}',
+  'Salaires et cotisations que les livres portent encore, du mois le plus ancien au dernier.':
+    'Wages and contributions that the books still carry, from the oldest month to the last.',
+  'Aucun paiement de salaires ni de cotisations n’est dans les livres : importez les relevés de banque pour voir ce qui est réglé.':
+    'No payment of wages or contributions is in the books: import bank statements to see what is settled.',
+  'Ce qui reste dû, mois par mois': 'What is still owed, month by month',
+  'Rien n’est dû à cette date': 'Nothing is owed on that day',
+  '{amount} ne sont répartis entre personne : plafonds atteints ou règle sans poids.':
+    '{amount} are shared with nobody: caps are reached, or a rule weighs nobody.',
+  'Personne ne répond de rien à cette date': 'Nobody answers for anything on that day',
+  'Personne : la règle ne pèse personne': 'Nobody: the rule weighs nobody',
+  Attestation: 'Certificate',
+  'Mis en réserve': 'Put aside',
+  Utilisé: 'Used',
+  'Réintégré au résultat': 'Added back to the result',
+  Réserve: 'Reserve',
+  'Réserve : {amount} à la fin de {year}': 'Reserve: {amount} at the end of {year}',
+  'Sommes déduites du résultat pour répondre de la responsabilité solidaire, sur un compte bancaire dédié (CGI 214, 1, 8°).':
+    'Amounts deducted from the result to answer for joint liability, on a bank account of its own (CGI 214-1-8).',
+  '{amount} mis de côté il y a cinq ans n’ont pas servi : à réintégrer au résultat de {year}.':
+    '{amount} put aside five years ago were not used: to be added back to the result of {year}.',
+  'Année par année': 'Year by year',
+  'Rien n’est encore mis en réserve': 'Nothing is put aside yet',
+  'Enregistrez ci-dessous ce que l’assemblée a décidé de mettre de côté.':
+    'Record below what the assembly decided to put aside.',
+  'Plafond de l’année': 'Limit of the year',
+  'le plus élevé de 10 000 € et de 2 % de {pay} de rémunérations':
+    'the larger of 10,000 EUR and 2 % of {pay} of remunerations',
+  'Encore possible cette année': 'Still possible this year',
+  '{count, plural, =0 {aucun mois clos dans l’année} one {# mois clos dans l’année} other {# mois clos dans l’année}}':
+    '{count, plural, =0 {no month closed in the year} one {# month closed in the year} other {# months closed in the year}}',
+  'À réintégrer': 'To add back',
+  Réintégré: 'Added back',
+  Reste: 'Left',
+  'À utiliser avant la fin de': 'To use before the end of',
+  'Enregistrer un acte de {year}': 'Record an act of {year}',
+  'Saisi par erreur': 'Entered by mistake',
+  Année: 'Year',
+  'Pour vos comptes': 'For your accounts',
+  'Votre part des dettes du groupement au {day}, à mentionner hors bilan.':
+    'Your part of the debts of the group on {day}, to disclose off the balance sheet.',
+  'Vos garanties': 'Your guarantees',
 }
