@@ -4,6 +4,8 @@ import { legalFormInWords } from '../group/index.ts'
 import {
   absencePayFacts,
   absencePolicyOf,
+  communesOf,
+  employerOf,
   type AgreedPrice,
   type EmployeeFacts,
   type PaidAbsence,
@@ -18,7 +20,6 @@ import type { Month } from '../shared/days.ts'
 import { frenchVatNumber, type GroupId } from '../shared/ids.ts'
 import { rateE4 } from '../shared/money.ts'
 import { loadChanges } from './load-changes.ts'
-import { communesOf, employerOf } from './employer-store.ts'
 import * as store from './facts-store.ts'
 import type { MonthFacts } from './month-facts.ts'
 import { type PriceFacts, priceFactsOf, pricesWithGrid } from './price-facts.ts'

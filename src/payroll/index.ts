@@ -24,6 +24,7 @@ export {
   workOfMonth,
 } from './rules/work-of-month.ts'
 export { concerned, correctionCosts, correctionVariables } from './rules/corrections.ts'
+export { communesOf, employerOf } from './employer-store.ts'
 export { payrollApi } from './payroll-api.ts'
 export * from './cost/index.ts'
 export * from './equal-treatment/index.ts'

@@ -1,10 +1,10 @@
 import { headcountOf, meanHeadcount } from '../law/index.ts'
-import type { Employer } from '../payroll/index.ts'
-import { isAgricultural } from '../payroll/index.ts'
 import { loadContracts } from '../group/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
+import { isAgricultural } from './cost/index.ts'
+import type { Employer } from './month-facts.ts'
 
 const E4 = 10_000
 
