@@ -1,4 +1,5 @@
 import { billingContract } from '../billing/billing-contract.ts'
+import { marginContract } from '../billing/margin/margin-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
@@ -40,6 +41,7 @@ export const contracts = [
   ...Object.values(peopleContract),
   ...Object.values(complianceContract),
   ...Object.values(billingContract),
+  ...Object.values(marginContract),
   ...Object.values(payrollContract),
   ...Object.values(equalTreatmentContract),
   ...Object.values(payrollExportContract),

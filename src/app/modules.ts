@@ -1,9 +1,10 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
-import { billingApi } from '../billing/index.ts'
+import { billingApi, marginApi } from '../billing/index.ts'
 import {
   closingApi,
   factsOfMonth,
+  figuresOfMonth,
   netOfMonth,
   openDocuments,
   pendingCorrections,
@@ -53,6 +54,7 @@ export const apiModules = (
     peopleApi,
     complianceApi(findings),
     billingApi(openDocuments(database, openRenderer)),
+    marginApi(figuresOfMonth),
     payrollApi,
     equalTreatmentApi(factsOfMonth),
     payrollExportApi(pendingCorrections),

@@ -21,7 +21,7 @@ export {
   preflightOf,
 } from './preflight.ts'
 export { netOfMonth } from './net-of-month.ts'
-export { factsOfMonth } from './month-as-it-stands.ts'
+export { factsOfMonth, figuresOfMonth } from './month-as-it-stands.ts'
 export { postPaidMonth } from './post-paid-month.ts'
 export { pendingCorrections } from './pending-corrections.ts'
 export { type ClosingOptions, closingApi } from './closing-api.ts'

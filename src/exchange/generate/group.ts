@@ -10,6 +10,7 @@ import { needsOf } from './needs.ts'
 import { type Hiring, hire, mixOf } from './people.ts'
 import { type Blueprint, blueprintsOf, type Profile } from './profiles.ts'
 import { type Random, randomOf } from './random.ts'
+import { comparablePayOf, overheadsOf } from './scales.ts'
 import type { GeneratedGroup, PackageRows, ShiftRow, TimeEntryRow } from './rows.ts'
 import { workOf } from './work.ts'
 import { type Horizon, horizonOf } from './calendar.ts'
@@ -88,6 +89,12 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     employee_wishes: drafts.flatMap(({ person }, index) =>
       employeeWishesOf(random.fork(`wishes ${index}`), person, around),
     ),
+    comparable_pay: comparablePayOf(
+      random.fork('scales'),
+      drafts.map(({ person }) => person),
+      horizon,
+    ),
+    overheads: overheadsOf(employees, horizon),
   }
   return { rows, plantedBreaches }
 }

@@ -202,6 +202,39 @@ export interface LimitRow {
   source: string
 }
 
+export interface ComparablePayRow {
+  comparable_id: string
+  member_id: string | null
+  job: string | null
+  classification: string | null
+  starts_on: Day
+  source: string
+  hourly_gross_e4: number | null
+  monthly_gross_cents: number | null
+  monthly_minutes: number | null
+  seniority_steps: string | null
+  thirteenth_month_e4: number | null
+  holiday_bonus_cents: number | null
+  monthly_bonus_cents: number | null
+  shift_bonus_cents: number | null
+  night_premium_e4: number | null
+  sunday_premium_e4: number | null
+  meal_benefit_cents: number | null
+  transport_benefit_cents: number | null
+  profit_sharing_cents: number | null
+  profit_sharing_direct: boolean | null
+}
+
+export interface OverheadRow {
+  overhead_id: string
+  label: string
+  kind: 'management' | 'training'
+  monthly_cents: number
+  first_month: Month
+  last_month: Month | null
+  split_key: 'minutes' | 'gross' | 'billing' | 'equal'
+}
+
 /** The tables of one package by the name of their resource. */
 export interface PackageRows {
   group: GroupRow[]
@@ -220,6 +253,8 @@ export interface PackageRows {
   limits: LimitRow[]
   candidates: CandidateRow[]
   employee_wishes: (WishRow & { readonly employee_id: string })[]
+  comparable_pay: ComparablePayRow[]
+  overheads: OverheadRow[]
 }
 
 /** A breach put in on purpose: what a check of the package must find, and nothing else. */
