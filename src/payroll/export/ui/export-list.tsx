@@ -39,7 +39,8 @@ const columns = (
     header: t('Export'),
     main: true,
     value: ({ number }) => number,
-    cell: ({ number, target }) => `n° ${number}, ${engineText(target)}`,
+    cell: ({ number, target }) =>
+      t('n° {number}, {engine}', { number, engine: engineText(target) }),
   },
   {
     id: 'made',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { ApiProblem } from '../../../web/api.ts'
-import { count, longMonth } from '../../../web/formats.ts'
+import { count } from '../../../web/formats.ts'
 import { useMay } from '../../../web/session.ts'
 import { t } from '../../../web/texts.ts'
 import {
@@ -70,7 +70,7 @@ export function ImportSection({ month }: { readonly month: string }) {
       {error === null ? null : <Refused error={error} name={file?.name ?? ''} />}
       {error !== null || answer === undefined || file === null ? null : (
         <div className={styles.checked}>
-          <Outcome answer={answer} month={month} />
+          <Outcome answer={answer} />
           {answer.state === 'checked' ? (
             <div>
               <Button
@@ -82,7 +82,7 @@ export function ImportSection({ month }: { readonly month: string }) {
                   )
                 }
               >
-                {t('Enregistrer le journal de {month}', { month: longMonth(month) })}
+                {t('Enregistrer ce journal')}
               </Button>
             </div>
           ) : null}
@@ -94,12 +94,10 @@ export function ImportSection({ month }: { readonly month: string }) {
 
 function Outcome({
   answer: { state, people, version },
-  month,
 }: {
   readonly answer: ImportedJournalAnswer
-  readonly month: string
 }) {
-  const named = { count: people, version, month: longMonth(month) }
+  const named = { count: people, version }
   if (state === 'checked')
     return (
       <StateBadge

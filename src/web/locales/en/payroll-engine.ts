@@ -19,6 +19,7 @@ export const payrollEngine = {
     '{count, plural, one {# line changed since the close: a new export will say the difference.} other {# lines changed since the close: a new export will say the difference.}}',
   'Rien n’a changé : l’export n° {number} reste le bon, octet pour octet':
     'Nothing changed: export no. {number} still holds, byte for byte',
+  'n° {number}, {engine}': 'no. {number}, {engine}',
   'Export n° {number} enregistré': 'Export no. {number} stored',
   '{count, plural, one {# variable n’a pas encore de code dans ce logiciel} other {# variables n’ont pas encore de code dans ce logiciel}}':
     '{count, plural, one {# variable has no code in this software yet} other {# variables have no code in this software yet}}',
@@ -39,6 +40,7 @@ export const payrollEngine = {
   Complet: 'Whole',
   'Différences seules': 'Differences only',
   'Ce que l’export n° {number} change': 'What export no. {number} changes',
+  '{count, plural, one {# jour} other {# jours}}': '{count, plural, one {# day} other {# days}}',
   'Lignes changées': 'Changed lines',
   'Aucune différence': 'No difference',
   ajoutée: 'added',
@@ -105,7 +107,7 @@ export const payrollEngine = {
     'A CSV or .xlsx file of the payroll software, one line per employee. It is checked first; nothing is stored before you agree.',
   'Choisir le journal': 'Choose the journal',
   'Journal de paie, fichier': 'Payroll journal, file',
-  'Enregistrer le journal de {month}': 'Store the journal of {month}',
+  'Enregistrer ce journal': 'Store this journal',
   'Journal enregistré.': 'Journal stored.',
   '{count, plural, one {Aucune erreur : # salarié, ce sera la version {version}} other {Aucune erreur : # salariés, ce sera la version {version}}}':
     '{count, plural, one {No error: # employee, this will be version {version}} other {No error: # employees, this will be version {version}}}',

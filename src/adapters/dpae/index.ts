@@ -1,0 +1,2 @@
+export { nirKey, nirOf } from './nir.ts'
+export { type Dpae, dpaeXml } from './dpae.ts'
