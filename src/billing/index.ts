@@ -27,6 +27,16 @@ export {
   type PricedCase,
   ruleFor,
 } from './rules/price-rules.ts'
+export {
+  FEE_BASES,
+  type FeeBand,
+  type FeeBasis,
+  feeFor,
+  type FeeKind,
+  type FeeSchedule,
+} from './fees/fee-schedule.ts'
+export { endFee, type FeeRefusal, feesOf, recordFee } from './fees/record-fee.ts'
+export { type TrueUp, trueUps, type YearOfMember } from './rules/true-up.ts'
 export { isOnGrid, withGrid } from './rules/price-grid.ts'
 export type { UnworkedFacts } from './rules/unworked-lines.ts'
 export { recordPriceRule, type RuleRefusal, stopPriceRule } from './prices/record-price-rule.ts'
@@ -51,5 +61,12 @@ export { billingApi, type DocumentMaker } from './billing-api.ts'
 export type { StoredDocument } from './billing-queries.ts'
 export { choicesOf, routingsOf } from './transmission/choices-store.ts'
 export type { FigureLine, FiguresOfMonth, MonthFigures } from './margin/month-figures.ts'
-export type { FigureLine, FiguresOfMonth, MonthFigures } from './margin/month-figures.ts'
 export { marginApi } from './margin/margin-api.ts'
+export {
+  type DirectoryLine,
+  type OutgoingFlow,
+  type Platform,
+  type PlatformAccount,
+  type PlatformFlow,
+  PlatformProblem,
+} from './transmission/platform.ts'

@@ -13,3 +13,17 @@ export {
   type IssueRefusal,
 } from './issue-documents.ts'
 export { type IssuedDocument, openAdvances } from './issuing-store.ts'
+export {
+  type FeeDue,
+  type FeeRunCommand,
+  type FeeRunRefusal,
+  feesDue,
+  issueFees,
+} from './issue-fees.ts'
+export {
+  previewTrueUp,
+  type TrueUpCommand,
+  type TrueUpPreview,
+  type TrueUpRefusal,
+  trueUpYear,
+} from './true-up-year.ts'

@@ -11,7 +11,15 @@ import { cents } from '../../shared/money.ts'
 import { correctEntry } from '../../time/index.ts'
 import { localTime } from '../../shared/time.ts'
 import { closeMonth } from '../close-month.ts'
-import { correctInvoice, creditInvoice, issueAdvance } from './index.ts'
+import { recordFee } from '../../billing/index.ts'
+import {
+  correctInvoice,
+  creditInvoice,
+  issueAdvance,
+  issueFees,
+  previewTrueUp,
+  trueUpYear,
+} from './index.ts'
 
 const database = await testDatabase()
 let groups = 0
@@ -285,5 +293,71 @@ describe('the day and the term of a document', () => {
       refusal: { kind: 'term-too-long', most: 60, article: 'C. com. L441-10, I, al. 2' },
     })
     expect(await documents(group, 'M1')).toHaveLength(1)
+  })
+})
+
+describe('a fee', () => {
+  it('is billed once a year by headcount, to those whose headcount is known', async () => {
+    const group = await closedGroup()
+    await sql`update members set headcount = 12 where group_id = ${group.id} and member_id = 'M1'`.execute(
+      database.system,
+    )
+    for (const member_id of ['M1', 'M2'])
+      await group.add('memberships', { member_id, joined_on: '2024-03-01' })
+    const feeId = crypto.randomUUID()
+    const run = () =>
+      inside(group, (db) => issueFees(db, { ...by(group), feeId, year: 2026, memberIds: null }))
+    await inside(group, (db) =>
+      recordFee(
+        db,
+        { ...by(group), at: NOW },
+        {
+          feeId,
+          label: 'Cotisation',
+          kind: 'annual',
+          basis: 'headcount',
+          bands: [
+            { from: 0, amountCents: cents(3000) },
+            { from: 10, amountCents: cents(5000) },
+          ],
+          startsOn: day('2026-01-01'),
+          endsOn: null,
+          decidedOn: day('2025-12-10'),
+          source: 'AG du 10 décembre 2025',
+        },
+      ),
+    )
+    expect(await run()).toMatchObject({ value: [{ memberId: 'M1', netCents: 5000 }] })
+    expect(await run()).toMatchObject({ refusal: { kind: 'nothing-due' } })
+    expect(await verifyGroup(database, group.id)).toEqual([])
+    const { rows } = await sql`select credit_cents as credit from ledger_lines
+      where group_id = ${group.id} and account = '756000'`.execute(database.system)
+    expect(rows).toEqual([{ credit: 5000 }])
+  })
+})
+
+describe('the true-up of a year', () => {
+  it('brings exempt members to their cost, with their share of the common expenses', async () => {
+    const group = await closedGroup()
+    const preview = () => inside(group, (db) => previewTrueUp(db, group.id, 2026, cents(7000)))
+    const run = () =>
+      inside(group, (db) =>
+        trueUpYear(db, { ...by(group), year: 2026, overheadsCents: cents(7000) }),
+      )
+    const before = await preview()
+    // 3 h of 14 h.
+    const exempt = before.members.find(({ memberId }) => memberId === 'M2')
+    expect(exempt).toMatchObject({ isExempt: true, minutes: 180, commonCents: 1500 })
+    expect(await run()).toMatchObject({
+      value: [{ memberId: 'M2', netCents: exempt?.dueCents }],
+    })
+    expect((await preview()).members.map(({ memberId, dueCents }) => [memberId, dueCents])).toEqual(
+      [
+        ['M1', before.members[0]?.dueCents],
+        ['M2', 0],
+      ],
+    )
+    expect(await run()).toMatchObject({ refusal: { kind: 'nothing-to-true-up' } })
+    expect(await verifyGroup(database, group.id)).toEqual([])
   })
 })
