@@ -8,7 +8,10 @@ import { rightsContract } from '../employees/rights-contract.ts'
 import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
+import { booksContract } from '../ledger/books/books-contract.ts'
 import { ledgerContract } from '../ledger/ledger-contract.ts'
+import { statementsContract } from '../ledger/statements/statements-contract.ts'
+import { taxesContract } from '../ledger/taxes/taxes-contract.ts'
 import { guaranteesContract } from '../ledger/guarantees/guarantees-contract.ts'
 import { reserveContract } from '../ledger/reserve/reserve-contract.ts'
 import { liabilityContract } from '../ledger/liability/liability-contract.ts'
@@ -18,6 +21,7 @@ import { peopleContract } from '../needs/people-contract.ts'
 import { payrollExportContract } from '../payroll/export/export-contract.ts'
 import { equalTreatmentContract } from '../payroll/equal-treatment/equal-treatment-contract.ts'
 import { payrollJournalContract } from '../payroll/journal/journal-contract.ts'
+import { countersContract } from '../payroll/counters/counters-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
 import { headcountsContract } from '../group/headcounts-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
@@ -43,10 +47,14 @@ export const contracts = [
   ...Object.values(billingContract),
   ...Object.values(marginContract),
   ...Object.values(payrollContract),
+  ...Object.values(countersContract),
   ...Object.values(equalTreatmentContract),
   ...Object.values(payrollExportContract),
   ...Object.values(payrollJournalContract),
   ...Object.values(ledgerContract),
+  ...Object.values(booksContract),
+  ...Object.values(statementsContract),
+  ...Object.values(taxesContract),
   ...Object.values(liabilityContract),
   ...Object.values(guaranteesContract),
   ...Object.values(reserveContract),

@@ -15,7 +15,15 @@ import { compositionApi } from '../composition/index.ts'
 import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { deadlinesApi, groupApi } from '../group/index.ts'
-import { guaranteesApi, ledgerApi, liabilityApi, reserveApi } from '../ledger/index.ts'
+import {
+  booksApi,
+  guaranteesApi,
+  ledgerApi,
+  liabilityApi,
+  reserveApi,
+  statementsApi,
+  taxesApi,
+} from '../ledger/index.ts'
 import { membersApi } from '../members/index.ts'
 import { needsApi, peopleApi } from '../needs/index.ts'
 import {
@@ -24,6 +32,7 @@ import {
   payrollExportApi,
   payrollJournalApi,
   equalTreatmentApi,
+  countersApi,
 } from '../payroll/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
@@ -56,10 +65,14 @@ export const apiModules = (
     billingApi(openDocuments(database, openRenderer)),
     marginApi(figuresOfMonth),
     payrollApi,
+    countersApi,
     equalTreatmentApi(factsOfMonth),
     payrollExportApi(pendingCorrections),
     payrollJournalApi(postPaidMonth),
     ledgerApi,
+    booksApi,
+    statementsApi,
+    taxesApi,
     liabilityApi(netOfMonth),
     guaranteesApi,
     reserveApi,

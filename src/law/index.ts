@@ -1,5 +1,5 @@
 export * from './capacity.ts'
-export { monthsAfter } from './calendar.ts'
+export { monthsAfter, monthsBegun } from './calendar.ts'
 export * from './catalogue.ts'
 export * from './examples.ts'
 export * from './headcount.ts'

@@ -165,17 +165,15 @@ export interface LeaveCalendar {
 }
 
 /**
- * Days that a leave takes. In jours ouvrables, from the first day to the eve of the return: a
- * leave that ends on Friday takes the Saturday too, unless the person works on Saturdays. Public
- * holidays take none. A part of a day takes half a day.
- * @returns hundredths of a day
+ * The days that a leave of whole days takes. In jours ouvrables, from the first day to the eve of
+ * the return: a leave that ends on Friday takes the Saturday too, unless the person works on
+ * Saturdays. Public holidays are not among them.
  */
-export function leaveTaken(
-  { startsOn, endsOn, minutes }: Pick<AbsenceFacts, 'startsOn' | 'endsOn' | 'minutes'>,
+export function leaveDays(
+  { startsOn, endsOn }: Pick<AbsenceFacts, 'startsOn' | 'endsOn'>,
   count: DayCount,
   { territory = 'national', worksSaturdays = false }: LeaveCalendar = {},
-): number {
-  if (minutes !== null) return DAY_E2 / 2
+): readonly Day[] {
   const last = endsOn ?? startsOn
   const isCounted = (on: Day): boolean =>
     count === 'working'
@@ -183,8 +181,19 @@ export function leaveTaken(
       : weekday(on) <= FRIDAY && !isPublicHoliday(on, territory)
   const eve =
     count === 'working' && !worksSaturdays && weekday(last) === FRIDAY ? addDays(last, 1) : last
-  return daysFrom(startsOn, eve).filter(isCounted).length * DAY_E2
+  return daysFrom(startsOn, eve).filter(isCounted)
 }
+
+/**
+ * Days that a leave takes; a part of a day takes half a day.
+ * @returns hundredths of a day
+ */
+export const leaveTaken = (
+  leave: Pick<AbsenceFacts, 'startsOn' | 'endsOn' | 'minutes'>,
+  count: DayCount,
+  calendar: LeaveCalendar = {},
+): number =>
+  leave.minutes !== null ? DAY_E2 / 2 : leaveDays(leave, count, calendar).length * DAY_E2
 
 /** A leave without a day of work in it, made of one line or of several that follow each other. */
 export interface LeaveRun {

@@ -1,0 +1,5 @@
+export * from './counter.ts'
+export { countersApi } from './counters-api.ts'
+export { counterFacts, counterPolicy } from './counters-store.ts'
+export type * from './facts.ts'
+export { countersOn } from './rules/counters-on.ts'
