@@ -1,9 +1,10 @@
 import { fecName, fecText } from '../adapters/fec/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { lastDayOf, type Month } from '../shared/days.ts'
+import { type Day, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { JOURNALS } from './accounts.ts'
-import { linesOfMonth } from './ledger-store.ts'
+import { lastOfYear } from './books/balances.ts'
+import { linesOfMonth, linesOfYear, type PostedLine } from './posted-lines.ts'
 
 const NO_SIREN = '000000000'
 
@@ -14,20 +15,24 @@ export const entryNumberOf = (journal: string, year: number, rank: number): stri
 const journalLabel = (journal: string): string =>
   Object.entries(JOURNALS).find(([code]) => code === journal)?.[1] ?? journal
 
-/** The accounting entries of a closed month as FEC, named after the last day of the month. */
-export async function fecOf(
+interface FecFile {
+  readonly filename: string
+  readonly content: string
+}
+
+async function fecFile(
   db: GroupDb,
   groupId: GroupId,
-  month: Month,
-): Promise<{ readonly filename: string; readonly content: string }> {
+  closedOn: Day,
+  lines: readonly PostedLine[],
+): Promise<FecFile> {
   const group = await db
     .selectFrom('employer_group')
     .select('siren')
     .where('group_id', '=', groupId)
     .executeTakeFirstOrThrow()
-  const lines = await linesOfMonth(db, groupId, month)
   return {
-    filename: fecName(group.siren ?? NO_SIREN, lastDayOf(month)),
+    filename: fecName(group.siren ?? NO_SIREN, closedOn),
     content: fecText(
       lines.map((line) => ({
         ...line,
@@ -37,3 +42,14 @@ export async function fecOf(
     ),
   }
 }
+
+/**
+ * The accounting entries of a month as FEC, named after its last day: those that its close wrote,
+ * and those of any other cause that are dated in it.
+ */
+export const fecOf = async (db: GroupDb, groupId: GroupId, month: Month): Promise<FecFile> =>
+  fecFile(db, groupId, lastDayOf(month), await linesOfMonth(db, groupId, month))
+
+/** The entries of a year as the tax office asks for them, the opening first. */
+export const fecOfYear = async (db: GroupDb, groupId: GroupId, year: number): Promise<FecFile> =>
+  fecFile(db, groupId, lastOfYear(year), await linesOfYear(db, groupId, year))

@@ -1,14 +1,19 @@
 import type { GroupDb } from '../platform/database/index.ts'
-import { type ApiModule, type RefusalTable, refusalProblem } from '../platform/http/index.ts'
-import { month } from '../shared/days.ts'
+import {
+  type ApiModule,
+  HttpProblem,
+  type RefusalTable,
+  refusalProblem,
+} from '../platform/http/index.ts'
+import { firstDayOf, lastDayOf, month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { DEFAULT_ACCOUNTS, LEDGER_EVENTS } from './accounts.ts'
 import { type AccountRefusal, changeAccounts } from './change-accounts.ts'
-import { entryNumberOf, fecOf } from './fec-of-month.ts'
+import { balancesOf, byAccount } from './books/balances.ts'
+import { entryNumberOf, fecOf, fecOfYear } from './fec-of-month.ts'
 import { type AccountMapping, ledgerContract } from './ledger-contract.ts'
 import { entriesOf } from './ledger-queries.ts'
 import { accountsOf } from './ledger-store.ts'
-import { trialBalance } from './trial-balance.ts'
 
 const REFUSALS: RefusalTable<AccountRefusal> = {
   'unknown-event': { is: 'invalid', fr: 'Événement inconnu.', en: 'Unknown event.' },
@@ -53,11 +58,26 @@ export const ledgerApi: ApiModule = (api) => {
   api.serve(
     ledgerContract.trialBalance,
     async ({ db, viewer, query }) => {
-      const of = month(query.month)
-      const rows = await trialBalance(db, viewer.groupId, { first: of, last: of })
-      const sum = (side: 'debitCents' | 'creditCents') =>
+      const to = month(query.month)
+      const from = month(query.from ?? query.month)
+      if (from > to || from.slice(0, 4) !== to.slice(0, 4))
+        throw new HttpProblem('invalid', {
+          errors: [{ path: '/query/from', expected: `a month of ${to.slice(0, 4)} up to ${to}` }],
+        })
+      const period = { from: firstDayOf(from), to: lastDayOf(to) }
+      const balances = await balancesOf(db, viewer.groupId, period)
+      const rows = query.parties === 'true' ? balances : byAccount(balances)
+      const sum = (side: 'openingCents' | 'debitCents' | 'creditCents' | 'closingCents') =>
         rows.reduce((total, row) => total + row[side], 0)
-      return { month: of, rows, debitCents: sum('debitCents'), creditCents: sum('creditCents') }
+      return {
+        month: to,
+        from,
+        rows: rows.map((row) => ({ ...row, balanceCents: row.debitCents - row.creditCents })),
+        openingCents: sum('openingCents'),
+        closingCents: sum('closingCents'),
+        debitCents: sum('debitCents'),
+        creditCents: sum('creditCents'),
+      }
     },
     { rowsOf: ({ rows }) => rows },
   )
@@ -76,7 +96,14 @@ export const ledgerApi: ApiModule = (api) => {
   )
 
   api.serveFile(ledgerContract.fec, async ({ db, viewer, query }) => {
-    const { filename, content } = await fecOf(db, viewer.groupId, month(query.month))
+    if ((query.year === undefined) === (query.month === undefined))
+      throw new HttpProblem('invalid', {
+        errors: [{ path: '/query', expected: 'year or month, one of them' }],
+      })
+    const { filename, content } =
+      query.year === undefined
+        ? await fecOf(db, viewer.groupId, month(query.month ?? ''))
+        : await fecOfYear(db, viewer.groupId, query.year)
     return { content, fileName: filename, disposition: 'attachment' }
   })
 }

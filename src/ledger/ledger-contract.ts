@@ -4,7 +4,6 @@ import {
   dayText,
   defineRoute,
   listQuery,
-  monthQuery,
   monthText,
   pageOf,
 } from '../platform/http/contract.ts'
@@ -22,6 +21,7 @@ const ledgerLine = z.object({
   creditCents: centsNumber,
   memberId: z.string().nullable(),
   employeeId: z.string().nullable(),
+  letters: z.string().nullable().describe('Lettering that holds the line'),
 })
 
 export const ledgerEntry = z
@@ -35,6 +35,9 @@ export const ledgerEntry = z
     pieceReference: z.string().describe('The invoice or the pay that it books'),
     invoiceNumber: z.string().nullable().describe('Where the piece is an invoice'),
     label: z.string(),
+    cause: z.string().nullable().describe('What made it: invoice, receipt, manual…'),
+    validatedOn: dayText,
+    isReversed: z.boolean(),
     totalCents: centsNumber.describe('Sum of the debits, which is that of the credits'),
     lines: z.array(ledgerLine),
   })
@@ -44,15 +47,22 @@ export type LedgerEntryAnswer = z.infer<typeof ledgerEntry>
 const balanceRow = z.object({
   account: z.string(),
   label: z.string(),
+  auxiliary: z.string().nullable(),
+  auxiliaryLabel: z.string().nullable(),
+  openingCents: centsNumber.describe('Balance before the period, debit positive'),
   debitCents: centsNumber,
   creditCents: centsNumber,
-  balanceCents: centsNumber.describe('Debit less credit'),
+  balanceCents: centsNumber.describe('Debit less credit of the period'),
+  closingCents: centsNumber,
 })
 
 export const trialBalanceAnswer = z
   .object({
     month: monthText,
+    from: monthText,
     rows: z.array(balanceRow),
+    openingCents: centsNumber,
+    closingCents: centsNumber,
     debitCents: centsNumber,
     creditCents: centsNumber,
   })
@@ -112,10 +122,12 @@ export const ledgerContract = {
     method: 'GET',
     url: '/ledger/trial-balance',
     tag,
-    summary: 'Balance of each account over the entries of the month',
+    summary: 'Balance of each account over the months from one to another of a year',
     access: 'officer',
     querystring: z.object({
       month: monthText,
+      from: monthText.optional().describe('First month; that of `month` unless said'),
+      parties: z.enum(['true', 'false']).default('false').describe('A row for each auxiliary'),
       format: z.enum(['json', 'csv', 'xlsx']).default('json'),
     }),
     response: trialBalanceAnswer,
@@ -124,9 +136,10 @@ export const ledgerContract = {
       columns: [
         { path: 'account', heading: 'Compte', kind: 'text' },
         { path: 'label', heading: 'Libellé', kind: 'text' },
+        { path: 'openingCents', heading: 'Ouverture (EUR)', kind: 'cents' },
         { path: 'debitCents', heading: 'Débit (EUR)', kind: 'cents' },
         { path: 'creditCents', heading: 'Crédit (EUR)', kind: 'cents' },
-        { path: 'balanceCents', heading: 'Solde (EUR)', kind: 'cents' },
+        { path: 'closingCents', heading: 'Solde (EUR)', kind: 'cents' },
       ],
     },
   }),
@@ -152,9 +165,12 @@ export const ledgerContract = {
     method: 'GET',
     url: '/ledger/fec',
     tag,
-    summary: 'Accounting entries of the month as FEC',
+    summary: 'Accounting entries of a month or of a year as FEC',
     access: 'officer',
-    querystring: monthQuery,
+    querystring: z.object({
+      month: monthText.optional(),
+      year: z.coerce.number().int().min(1990).max(2100).optional(),
+    }),
     produces: 'text/plain',
     response: z.string(),
   }),

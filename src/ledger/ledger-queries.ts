@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
 import type { Slice } from '../platform/http/index.ts'
 import type { GroupId } from '../shared/ids.ts'
+import { LETTERS_IN_FORCE } from './books/lettering-store.ts'
 import type { LedgerEntryAnswer } from './ledger-contract.ts'
 
 export interface LedgerFilter {
@@ -27,7 +28,11 @@ export async function entriesOf(
   { month, journal, account, q }: LedgerFilter,
   { sort, slice }: { readonly sort: string; readonly slice: Slice },
 ): Promise<{ readonly rows: readonly StoredEntry[]; readonly total: number }> {
-  const conditions = [sql`e.group_id = ${groupId}`, sql`e.month = ${month}`]
+  const conditions = [
+    sql`e.group_id = ${groupId}`,
+    sql`e.entry_date between (${month} || '-01')::date
+      and ((${month} || '-01')::date + interval '1 month - 1 day')::date`,
+  ]
   if (journal !== undefined) conditions.push(sql`e.journal = ${journal}`)
   if (account !== undefined)
     conditions.push(sql`exists (select from ledger_lines a where a.group_id = e.group_id
@@ -46,7 +51,10 @@ export async function entriesOf(
       from ledger_entries e where ${sql.join(conditions, sql` and `)}
       order by ${order} ${direction}, e.journal, e.year, e.entry_number
       limit ${slice.limit} offset ${slice.offset})
-    select e.journal, e.year, e.entry_number as "entryNumber", e.month,
+    select e.journal, e.year, e.entry_number as "entryNumber",
+      to_char(e.entry_date, 'YYYY-MM') as month, e.cause, e.validated_on as "validatedOn",
+      exists (select from ledger_entries r where r.group_id = e.group_id
+        and r.cause = 'reversal:' || e.cause) as "isReversed",
       e.entry_date as "entryDate", e.piece_reference as "pieceReference",
       (select i.invoice_number from invoices i where i.group_id = e.group_id
         and i.invoice_number = e.piece_reference) as "invoiceNumber",
@@ -54,7 +62,10 @@ export async function entriesOf(
       (select jsonb_agg(jsonb_build_object('line', l.line, 'account', l.account,
           'accountLabel', l.account_label, 'auxiliary', l.auxiliary,
           'auxiliaryLabel', l.auxiliary_label, 'label', l.label, 'debitCents', l.debit_cents,
-          'creditCents', l.credit_cents, 'memberId', l.member_id, 'employeeId', l.employee_id)
+          'creditCents', l.credit_cents, 'memberId', l.member_id, 'employeeId', l.employee_id,
+          'letters', (select x.letters from ${LETTERS_IN_FORCE} x where x.group_id = l.group_id
+            and x.journal = l.journal and x.year = l.year and x.entry_number = l.entry_number
+            and x.line = l.line))
           order by l.line)
         from ledger_lines l where l.group_id = e.group_id and l.journal = e.journal
           and l.year = e.year and l.entry_number = e.entry_number) as lines

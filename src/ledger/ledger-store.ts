@@ -9,7 +9,9 @@ import {
   isLedgerEvent,
   type LedgerEvent,
 } from './accounts.ts'
+import { closedPeriods, PeriodClosed } from './books/periods.ts'
 import type { EntryDraft } from './entry.ts'
+import { lockNumbers } from './ledger-lock.ts'
 
 /** The accounts in force: those of the group, else those of the product. */
 export async function accountsOf(db: GroupDb, groupId: GroupId): Promise<Accounts> {
@@ -73,10 +75,6 @@ async function lastNumbers(db: GroupDb, groupId: GroupId): Promise<Map<string, n
 
 const rowsOf = (rows: readonly unknown[]) => JSON.stringify(rows)
 
-/** One transaction at a time numbers the entries of a group; it waits here for the others. */
-const lockNumbers = (db: GroupDb, groupId: GroupId) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('ledger:' || ${groupId}, 0))`.execute(db)
-
 /** Those whose cause has no entry yet. */
 async function notYetPosted(
   db: GroupDb,
@@ -94,6 +92,8 @@ async function notYetPosted(
 /**
  * Stores entries in their order, numbered without hole per journal and year; those whose cause was
  * posted before are left as they are. `month` is that of the close that writes them, if one does.
+ *
+ * @throws PeriodClosed when one falls into a month that is locked or a year that is closed.
  */
 export async function storeEntries(
   db: GroupDb,
@@ -103,6 +103,12 @@ export async function storeEntries(
 ): Promise<void> {
   await lockNumbers(db, groupId)
   const drafts = await notYetPosted(db, groupId, asked)
+  const closed = await closedPeriods(
+    db,
+    groupId,
+    drafts.map(({ entryDate }) => entryDate),
+  )
+  if (closed.length > 0) throw new PeriodClosed(closed)
   const numbers = await lastNumbers(db, groupId)
   const numbered = drafts.map((draft) => {
     const year = Number(draft.entryDate.slice(0, 4))
@@ -193,64 +199,4 @@ async function storeParts(
     from jsonb_to_recordset(${rowsOf(parts)}::jsonb) as row (journal text, year int,
       entry_number int, line int, part int, member_id text, establishment_id text,
       employee_id text, amount_cents bigint)`.execute(db)
-}
-
-export interface PostedLine {
-  readonly journal: string
-  readonly year: number
-  readonly entryNumber: number
-  readonly entryDate: Day
-  readonly pieceReference: string
-  readonly pieceDate: Day
-  readonly validatedOn: Day
-  readonly account: string
-  readonly accountLabel: string
-  readonly auxiliary: string | null
-  readonly auxiliaryLabel: string | null
-  readonly label: string
-  readonly debitCents: number
-  readonly creditCents: number
-}
-
-/** The lines of a month, in the order of the FEC: by day of validation, journal and number. */
-export async function linesOfMonth(
-  db: GroupDb,
-  groupId: GroupId,
-  month: Month,
-): Promise<PostedLine[]> {
-  const rows = await db
-    .selectFrom('ledger_lines as l')
-    .innerJoin('ledger_entries as e', (join) =>
-      join
-        .onRef('e.group_id', '=', 'l.group_id')
-        .onRef('e.journal', '=', 'l.journal')
-        .onRef('e.year', '=', 'l.year')
-        .onRef('e.entry_number', '=', 'l.entry_number'),
-    )
-    .selectAll('l')
-    .select(['e.entry_date', 'e.piece_reference', 'e.piece_date', 'e.validated_on'])
-    .where('e.group_id', '=', groupId)
-    .where('e.month', '=', month)
-    .orderBy('e.validated_on')
-    .orderBy('l.journal')
-    .orderBy('l.year')
-    .orderBy('l.entry_number')
-    .orderBy('l.line')
-    .execute()
-  return rows.map((row) => ({
-    journal: row.journal,
-    year: row.year,
-    entryNumber: row.entry_number,
-    entryDate: row.entry_date,
-    pieceReference: row.piece_reference,
-    pieceDate: row.piece_date,
-    validatedOn: row.validated_on,
-    account: row.account,
-    accountLabel: row.account_label,
-    auxiliary: row.auxiliary,
-    auxiliaryLabel: row.auxiliary_label,
-    label: row.label,
-    debitCents: row.debit_cents,
-    creditCents: row.credit_cents,
-  }))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../platform/database/index.ts'
-import type { Month } from '../shared/days.ts'
+import { firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 
 export interface BalanceRow {
@@ -13,7 +13,7 @@ export interface BalanceRow {
 }
 
 /**
- * Balance of each account over the entries of the months from first to last, both included
+ * Balance of each account over the entries dated in the months from first to last, both included
  * (trial balance, balance generale). The two columns add up to the same sum.
  */
 export async function trialBalance(
@@ -26,7 +26,8 @@ export async function trialBalance(
       sum(l.debit_cents)::bigint as debit, sum(l.credit_cents)::bigint as credit
     from ledger_lines l
     join ledger_entries e using (group_id, journal, year, entry_number)
-    where l.group_id = ${groupId} and e.month between ${first} and ${last}
+    where l.group_id = ${groupId}
+      and e.entry_date between ${firstDayOf(first)}::date and ${lastDayOf(last)}::date
     group by l.account order by l.account`.execute(db)
   return rows.map(({ account, label, debit, credit }) => ({
     account,

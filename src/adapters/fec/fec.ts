@@ -38,6 +38,9 @@ export interface FecLine {
   readonly debitCents: number
   readonly creditCents: number
   readonly validatedOn: Day
+  /** Lettering that holds the line, and its day. */
+  readonly letters?: string | null
+  readonly letteredOn?: Day | null
 }
 
 const date = (value: Day): string => value.replaceAll('-', '')
@@ -67,8 +70,8 @@ export function fecText(lines: readonly FecLine[]): string {
       text(line.label),
       amount(line.debitCents),
       amount(line.creditCents),
-      '',
-      '',
+      text(line.letters ?? null),
+      line.letteredOn == null ? '' : date(line.letteredOn),
       date(line.validatedOn),
       '',
       '',
