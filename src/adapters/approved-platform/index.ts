@@ -1,0 +1,1 @@
+export { openPlatform, type PlatformOptions } from './open-platform.ts'
