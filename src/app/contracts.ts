@@ -1,5 +1,8 @@
 import { billingContract } from '../billing/billing-contract.ts'
 import { marginContract } from '../billing/margin/margin-contract.ts'
+import { cashContract } from '../cash/cash-contract.ts'
+import { forecastContract } from '../cash/forecast-contract.ts'
+import { receivablesContract } from '../cash/receivables-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
@@ -22,7 +25,10 @@ import { payrollExportContract } from '../payroll/export/export-contract.ts'
 import { equalTreatmentContract } from '../payroll/equal-treatment/equal-treatment-contract.ts'
 import { payrollJournalContract } from '../payroll/journal/journal-contract.ts'
 import { countersContract } from '../payroll/counters/counters-contract.ts'
+import { documentsContract } from '../payroll/documents/documents-contract.ts'
+import { hiringContract } from '../payroll/hiring/hiring-contract.ts'
 import { payrollContract } from '../payroll/payroll-contract.ts'
+import { simulationContract } from '../payroll/simulation/simulation-contract.ts'
 import { headcountsContract } from '../group/headcounts-contract.ts'
 import { identityContract } from '../platform/identity/identity-contract.ts'
 import { searchContract } from '../search/search-contract.ts'
@@ -47,10 +53,13 @@ export const contracts = [
   ...Object.values(billingContract),
   ...Object.values(marginContract),
   ...Object.values(payrollContract),
+  ...Object.values(simulationContract),
   ...Object.values(countersContract),
   ...Object.values(equalTreatmentContract),
   ...Object.values(payrollExportContract),
   ...Object.values(payrollJournalContract),
+  ...Object.values(documentsContract),
+  ...Object.values(hiringContract),
   ...Object.values(ledgerContract),
   ...Object.values(booksContract),
   ...Object.values(statementsContract),
@@ -58,6 +67,9 @@ export const contracts = [
   ...Object.values(liabilityContract),
   ...Object.values(guaranteesContract),
   ...Object.values(reserveContract),
+  ...Object.values(cashContract),
+  ...Object.values(receivablesContract),
+  ...Object.values(forecastContract),
   ...Object.values(searchContract),
   ...Object.values(exchangeContract),
   ...Object.values(sourceContract),

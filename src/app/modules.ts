@@ -1,6 +1,7 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
 import { billingApi, marginApi } from '../billing/index.ts'
+import { bankApi, forecastApi, receivablesApi, settlementsApi } from '../cash/index.ts'
 import {
   closingApi,
   factsOfMonth,
@@ -30,6 +31,9 @@ import {
   employmentCost,
   payrollApi,
   payrollExportApi,
+  simulationApi,
+  hiringApi,
+  payDocumentsApi,
   payrollJournalApi,
   equalTreatmentApi,
   countersApi,
@@ -65,10 +69,13 @@ export const apiModules = (
     billingApi(openDocuments(database, openRenderer)),
     marginApi(figuresOfMonth),
     payrollApi,
+    simulationApi,
     countersApi,
     equalTreatmentApi(factsOfMonth),
     payrollExportApi(pendingCorrections),
     payrollJournalApi(postPaidMonth),
+    payDocumentsApi,
+    hiringApi,
     ledgerApi,
     booksApi,
     statementsApi,
@@ -76,6 +83,10 @@ export const apiModules = (
     liabilityApi(netOfMonth),
     guaranteesApi,
     reserveApi,
+    bankApi,
+    settlementsApi,
+    receivablesApi(openTypesetter),
+    forecastApi,
     searchApi,
     exchangeApi,
     sourceApi,

@@ -1,0 +1,114 @@
+import { openTypesetter, type Typesetter } from '../../adapters/typst/index.ts'
+import {
+  type Api,
+  type ApiModule,
+  type FileAnswer,
+  HttpProblem,
+  notFound,
+} from '../../platform/http/index.ts'
+import { type Day, day, month, parseDay } from '../../shared/days.ts'
+import { documentsContract } from './documents-contract.ts'
+import * as store from './documents-store.ts'
+import * as make from './make-documents.ts'
+import type { StatementPage } from './statement-page.ts'
+
+const NOTHING = {
+  fr: 'Rien à établir pour ce choix : le mois n’est pas clos, ou personne n’y est.',
+  en: 'Nothing to make for this choice: the month is not closed, or nobody is in it.',
+}
+
+/** The typesetting process is started by the first document that is asked for. */
+function openOnce(api: Pick<Api, 'atEnd'>): () => Typesetter {
+  let typesetter: Typesetter | undefined
+  api.atEnd(async () => typesetter?.close())
+  return () => {
+    typesetter ??= openTypesetter()
+    return typesetter
+  }
+}
+
+function dayAt(path: string, text: string): Day {
+  const parsed = parseDay(text)
+  if (parsed !== null) return parsed
+  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
+}
+
+/** Routes of the documents that go with pay and people. */
+export const payDocumentsApi: ApiModule = (api) => {
+  const open = openOnce(api)
+  const pdf = (page: StatementPage | null, fileName: string) => {
+    if (page === null) throw new HttpProblem('not-found', { detail: NOTHING })
+    return async (): Promise<FileAnswer> => ({
+      content: await open().typeset('statement', page),
+      fileName: `${fileName}.pdf`,
+      disposition: 'inline',
+    })
+  }
+  const today = (now: string): Day => day(now.slice(0, 10))
+
+  api.serve(documentsContract.people, async ({ db, viewer: { groupId }, query }) => {
+    const of = month(query.month)
+    const costed = await store.peopleCosted(db, groupId, of, null)
+    const employed = await store.peopleEmployed(db, groupId, of, null)
+    const ids = new Set(costed.map(({ employeeId }) => employeeId))
+    const more = costed.filter((one) => !employed.some((two) => two.employeeId === one.employeeId))
+    return {
+      items: [...employed, ...more].map(({ employeeId, name }) => ({
+        employeeId,
+        name,
+        isCosted: ids.has(employeeId),
+      })),
+    }
+  })
+
+  api.serveFile(documentsContract.costStatement, async ({ db, viewer, query, now }) => {
+    const asked = { month: month(query.month), employeeId: query.employee ?? null }
+    const page = await make.costStatementOf(db, viewer.groupId, { ...asked, today: today(now) })
+    return pdf(page, `couts-${query.month}`)
+  })
+
+  api.serveFile(documentsContract.hoursAnnex, async ({ db, viewer, query, now }) => {
+    const asked = { month: month(query.month), employeeId: query.employee ?? null }
+    const page = await make.hoursAnnexOf(db, viewer.groupId, { ...asked, today: today(now) })
+    return pdf(page, `annexe-heures-${query.month}`)
+  })
+
+  api.serveFile(documentsContract.groupRegister, async ({ db, viewer, now }) =>
+    pdf(await make.groupRegisterOf(db, viewer.groupId, today(now)), `registre-${today(now)}`),
+  )
+
+  api.serveFile(documentsContract.memberRegister, async ({ db, viewer, query, now }) => {
+    const asked = { memberId: query.member, today: today(now) }
+    const page = await make.memberRegisterOf(db, viewer.groupId, asked)
+    if (page === null) throw notFound()
+    return pdf(page, `registre-${query.member}-${today(now)}`)
+  })
+
+  api.serveFile(documentsContract.disabilityAttestation, async ({ db, viewer, query, now }) => {
+    const asked = { year: query.year, memberId: query.member ?? null, today: today(now) }
+    const page = await make.disabilityAttestationOf(db, viewer.groupId, asked)
+    return pdf(page, `attestation-oeth-${query.year}`)
+  })
+
+  api.serve(documentsContract.beneficiaries, async ({ db, viewer: { groupId } }) => ({
+    items: await store.beneficiaries(db, groupId),
+  }))
+
+  api.serve(documentsContract.setBeneficiary, async ({ db, viewer: { groupId }, body }) => {
+    const startsOn = dayAt('/body/startsOn', body.startsOn)
+    const endsOn = body.endsOn === null ? null : dayAt('/body/endsOn', body.endsOn)
+    if (endsOn !== null && endsOn < startsOn)
+      throw new HttpProblem('invalid', {
+        errors: [{ path: '/body/endsOn', expected: `>= ${startsOn}`, value: endsOn }],
+      })
+    const row = { employeeId: body.employeeId, startsOn, endsOn }
+    if (!(await store.setBeneficiary(db, groupId, row))) throw notFound()
+    return { items: await store.beneficiaries(db, groupId) }
+  })
+
+  api.serve(documentsContract.dropBeneficiary, async ({ db, viewer: { groupId }, body }) => {
+    const startsOn = dayAt('/body/startsOn', body.startsOn)
+    await store.dropBeneficiary(db, groupId, { employeeId: body.employeeId, startsOn })
+    return { items: await store.beneficiaries(db, groupId) }
+  })
+}
