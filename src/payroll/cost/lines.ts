@@ -185,3 +185,9 @@ export const TOTALS = {
 export const CONTRIBUTION_CODES: readonly string[] = LINES.filter(
   ({ code, employer }) => employer !== undefined && code !== HIRING_AID,
 ).map(({ code }) => code)
+
+const BY_CODE = new Map(LINES.map((rule) => [rule.code, rule]))
+
+/** The rules of the model that compute the two shares of a line. */
+export const shareRules = (code: string): Pick<LineRule, 'employer' | 'employee'> =>
+  BY_CODE.get(code) ?? {}

@@ -131,8 +131,18 @@ function hoursRefusals(one: Situation): string[] {
   return reasons
 }
 
-function placeRefusals({ idcc, commune_code: commune, executive }: Situation): string[] {
+const SPORT = '2511'
+
+/** Before 2026 the model loses a percentage where sport owes nothing for work accidents. */
+const isMiscounted = ({ idcc, month }: Situation): boolean => idcc === SPORT && month < '2026-01'
+
+function placeRefusals(one: Situation): string[] {
+  const { idcc, commune_code: commune, executive } = one
   const reasons: string[] = []
+  if (isMiscounted(one))
+    reasons.push(
+      `idcc ${SPORT} : le modèle de ${one.month} calcule mal la réduction générale de cette convention, attendu un mois à partir de 2026-01`,
+    )
   if (idcc !== null && !/^\d{4}$/.test(idcc)) reasons.push(`idcc ${idcc} : attendu quatre chiffres`)
   else if (idcc !== null && isAgricultural(idcc))
     reasons.push(

@@ -76,6 +76,10 @@ export class Rules {
     return rule
   }
 
+  has(name: string): boolean {
+    return Object.hasOwn(this.#engine.context.parsedRules, name)
+  }
+
   /** Rules that refer to a rule. */
   usersOf(name: string): readonly string[] {
     return this.#users.get(name) ?? []
