@@ -37,6 +37,19 @@ export {
 } from './fees/fee-schedule.ts'
 export { endFee, type FeeRefusal, feesOf, recordFee } from './fees/record-fee.ts'
 export { type TrueUp, trueUps, type YearOfMember } from './rules/true-up.ts'
+export {
+  ACTS_OF_MEMBER,
+  heldBack,
+  heldKey,
+  isHeldBack,
+  type LineState,
+  PRE_INVOICE_ACTS,
+  type PreInvoiceAct,
+  type PreInvoiceActKind,
+  preInvoiceKey,
+  stateOf,
+} from './pre-invoice/pre-invoice.ts'
+export { preInvoiceActs, storeActs } from './pre-invoice/acts-store.ts'
 export { isOnGrid, withGrid } from './rules/price-grid.ts'
 export type { UnworkedFacts } from './rules/unworked-lines.ts'
 export { recordPriceRule, type RuleRefusal, stopPriceRule } from './prices/record-price-rule.ts'

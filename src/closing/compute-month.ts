@@ -2,7 +2,9 @@ import {
   type CorrectionLine,
   correctionLines,
   type DraftLine,
+  heldKey,
   linesOfMonth,
+  preInvoiceKey,
 } from '../billing/index.ts'
 import {
   type AbsenceNotice,
@@ -103,7 +105,7 @@ function employeeMonth(
     assignments: facts.assignments,
     isHoliday: facts.prices.isHoliday,
   }
-  const { lines, atFaceValue } = linesOfMonth(
+  const { lines: priced, atFaceValue } = linesOfMonth(
     employeeId,
     month,
     parts,
@@ -112,10 +114,46 @@ function employeeMonth(
     terms,
     unworked,
   )
+  const { lines, disputed } = withoutHeld(priced, facts, month, { ...employee, entries })
   const away = absencesOfMonth({ ...employee, entries }, facts, month, parts, items)
   const variables = [...payVariables(employee, month, parts), ...away.variables]
   const absenceNotices = away.notices
-  return { lines, variables, costs, leftOut, annualised, atFaceValue, absenceNotices }
+  return {
+    lines,
+    variables,
+    costs,
+    leftOut: [...leftOut, ...disputed],
+    annualised,
+    atFaceValue,
+    absenceNotices,
+  }
+}
+
+/** The lines to bill, and the entries, bonuses and so on behind those that are disputed. */
+function withoutHeld(
+  lines: readonly DraftLine[],
+  { held }: MonthFacts,
+  month: Month,
+  { employeeId, entries }: EmployeeFacts,
+): { readonly lines: readonly DraftLine[]; readonly disputed: readonly LeftOut[] } {
+  const isHeld = (line: DraftLine): boolean =>
+    held.has(heldKey(month, line.memberId, preInvoiceKey(line)))
+  if (held.size === 0 || !lines.some(isHeld)) return { lines, disputed: [] }
+  const minutes = new Map(entries.map(({ entryId, workedMinutes }) => [entryId, workedMinutes]))
+  const disputed = lines.filter(isHeld).flatMap((line) => {
+    const { memberId, kind, entryIds, explanation } = line
+    const sources = entryIds.length > 0 ? entryIds : [explanation.item ?? kind]
+    return sources.map(
+      (entryId): LeftOut => ({
+        entryId,
+        employeeId,
+        memberId,
+        minutes: kind === 'hours' ? (minutes.get(entryId) ?? 0) : 0,
+        reason: 'disputed_by_member',
+      }),
+    )
+  })
+  return { lines: lines.filter((line) => !isHeld(line)), disputed }
 }
 
 const correctionOf = (

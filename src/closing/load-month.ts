@@ -1,5 +1,5 @@
 import type { BilledMember } from '../billing/index.ts'
-import { seriesOf, vatOf } from '../billing/index.ts'
+import { heldBack, preInvoiceActs, seriesOf, vatOf } from '../billing/index.ts'
 import { legalFormInWords } from '../group/index.ts'
 import {
   absencePayFacts,
@@ -64,6 +64,7 @@ export async function loadMonth(
     ]),
     assignments: await assignmentsOf(db, groupId, agreed, prices, contracts),
     prices,
+    held: heldBack(await preInvoiceActs(db, groupId)),
     absencePay,
     absencePolicy: await absencePolicyOf(db, groupId),
     changed: changes.changed,

@@ -32,6 +32,8 @@ export interface MonthFacts {
   readonly members: readonly BilledMember[]
   readonly employees: readonly EmployeeFacts[]
   readonly assignments: ReadonlyMap<string, PricedAssignment>
+  /** Lines that members dispute, by `heldKey`: they are not billed now. */
+  readonly held: ReadonlySet<string>
   /** What the board decided on prices. */
   readonly prices: PriceFacts
   readonly changed: ReadonlyMap<string, readonly ChangedPeriod[]>

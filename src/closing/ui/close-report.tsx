@@ -109,6 +109,7 @@ type Reason = CloseReport['left_out'][number]['reason']
 
 const REASONS = {
   not_confirmed_by_both: text('personne ne les a confirmées'),
+  disputed_by_member: text('l’adhérent les conteste'),
   not_confirmed_by_employee: text('le salarié ne les a pas confirmées'),
   not_confirmed_by_member: text('l’adhérent ne les a pas confirmées'),
   no_contract: text('aucun contrat ce jour-là'),
@@ -121,6 +122,7 @@ const FILTERS = {
   not_confirmed_by_member: 'missing_member',
   no_contract: 'confirmed',
   no_price: 'confirmed',
+  disputed_by_member: 'confirmed',
 } as const satisfies Record<Reason, string>
 
 function LeftOut({ report: { month, left_out } }: { readonly report: CloseReport }) {

@@ -47,6 +47,8 @@ export type LeftOutReason =
   | 'not_confirmed_by_member'
   | 'no_contract'
   | 'no_price'
+  /** Paid, but not billed: the member disputes the line, or the group left it out. */
+  | 'disputed_by_member'
 
 /** An entry of the month that is neither paid nor billed, and why. */
 export interface LeftOut {

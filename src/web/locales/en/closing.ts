@@ -69,6 +69,7 @@ export const closing = {
   'l’adhérent ne les a pas confirmées': 'the member did not confirm them',
   'aucun contrat ce jour-là': 'no contract on that day',
   'aucun prix convenu': 'no price agreed',
+  'l’adhérent les conteste': 'the member disputes them',
   'Resté de côté': 'Left out',
   'Rien : toutes les heures déclarées sont facturées et payées.':
     'Nothing: all declared hours are invoiced and paid.',

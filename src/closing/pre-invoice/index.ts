@@ -1,0 +1,2 @@
+export { type PreInvoice, type PreInvoiceLine, preInvoicesOf } from './draft-of-month.ts'
+export { type SayCommand, type SayRefusal, sayOfLines } from './say-of-lines.ts'
