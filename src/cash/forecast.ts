@@ -15,7 +15,12 @@ import {
   vatDueByMonth,
 } from './forecast-store.ts'
 import { openInvoices } from './receivables-store.ts'
-import { type CashForecast, forecastOf, type MonthlyPay } from './rules/forecast.ts'
+import {
+  type CashForecast,
+  type ForecastFacts,
+  forecastOf,
+  type MonthlyPay,
+} from './rules/forecast.ts'
 import { balancesOn } from './statement-store.ts'
 
 const WEEKS = 13
@@ -27,11 +32,18 @@ const MONTHS_OF_MEAN = 3
  * mean billing of the last closed months, wages and contributions of the contracts in force, VAT,
  * and the items that a person typed.
  */
-export async function cashForecast(
+export const cashForecast = async (
+  db: GroupDb,
+  groupId: GroupId,
+  asked: { readonly today: Day; readonly weeks?: number },
+): Promise<CashForecast> => forecastOf(await forecastFacts(db, groupId, asked))
+
+/** What the forecast is made of, to forecast it otherwise. */
+export async function forecastFacts(
   db: GroupDb,
   groupId: GroupId,
   { today, weeks = WEEKS }: { readonly today: Day; readonly weeks?: number },
-): Promise<CashForecast> {
+): Promise<ForecastFacts> {
   const closed = await lastClosed(db, groupId, MONTHS_OF_MEAN)
   const [lastMonth] = closed
   const until = monthOf(addDays(today, 7 * weeks))
@@ -44,7 +56,7 @@ export async function cashForecast(
   const pay = await payOf(db, groupId, { today, until, lastMonth: lastMonth ?? null })
   const { vat_collected } = await accountsOf(db, groupId)
   const first = firstDayOf(addMonths(monthOf(today), -1))
-  return forecastOf({
+  return {
     today,
     weeks,
     openingCents: balances.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
@@ -59,7 +71,7 @@ export async function cashForecast(
     vatSoFar: await vatDueByMonth(db, groupId, vat_collected.account, { first, last: today }),
     items: await itemsOf(db, groupId),
     assumptions: await assumptionsOf(db, groupId),
-  })
+  }
 }
 
 function monthsAfter(month: Month, until: Month): Month[] {

@@ -16,6 +16,8 @@ const TAGS = [
   ['invoices', 'Invoices and credit notes'],
   ['payroll', 'Pay variables and costs'],
   ['ledger', 'Accounting'],
+  ['cash', 'Bank accounts, statements, settlements and the forecast of cash'],
+  ['receivables', 'What members owe, paid and are reminded of'],
   ['liability', 'Joint liability, guarantees, the rule of the bylaws'],
   ['search', 'Search'],
   ['exchange', 'Import and export'],

@@ -1,0 +1,25 @@
+import { HttpProblem, notFound, type RefusalTable, refusalProblem } from '../platform/http/index.ts'
+import { type Day, parseDay } from '../shared/days.ts'
+
+/** The first refusal makes the sentence, all are facts. */
+export function problemOf<Refusal extends { readonly kind: string }>(
+  table: RefusalTable<Refusal>,
+  refusals: readonly Refusal[],
+): HttpProblem {
+  const [first] = refusals
+  if (first === undefined) throw new Error('a refusal has a reason')
+  return refusalProblem(table, first, { kind: first.kind, refusals })
+}
+
+export function dayOr422(text: string, path: string): Day {
+  const parsed = parseDay(text)
+  if (parsed !== null) return parsed
+  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Identifiers of this area are UUIDs: anything else names nothing. */
+export function known(id: string): string {
+  if (!UUID.test(id)) throw notFound()
+  return id
+}
