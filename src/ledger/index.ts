@@ -28,8 +28,15 @@ export {
   LIABILITY_RULES,
   type LiabilityRule,
   type LiabilityShare,
+  type StatuteRule,
 } from './liability/liability.ts'
-export { liabilityOfMonth, type NetOfMonth } from './liability/liability-of-month.ts'
+export {
+  liabilityOfMonth,
+  type NetOfMonth,
+  statuteOfMonth,
+  termsOf,
+} from './liability/liability-of-month.ts'
+export { guaranteesOn } from './guarantees/guarantees-view.ts'
 export { unknownMembers } from './liability/liability-store.ts'
 export { postInvoices, postMonth } from './post-month.ts'
 export type { PostedCost } from './rules/post.ts'

@@ -9,6 +9,7 @@
  *   <FigureLink> <KeyFigure>       a figure that opens where it comes from; the figure of a page
  *   <StateBadge>                   a state: a colour, always with a sign and a word
  *   <StackedBars>                  a picture whose title says the finding, with its table
+ *   <Curves>                       curves over the same days, zero in sight, with their table
  *   <PageTabs>                     parts of a page, each with its own address
  *   <SidePanel>                    what is open beside the list, not over it
  *   <ConfirmSummary>               what cannot be undone: its consequences, then one button
@@ -18,6 +19,7 @@ export { announce, LiveRegion, Notices, notify } from './notices.tsx'
 export { Answered } from './answered.tsx'
 export { StateBadge, type Tone } from './state-badge.tsx'
 export { StackedBars, type BarSeries } from './stacked-bars.tsx'
+export { type Curve, Curves } from './curves.tsx'
 export { ConfirmSummary } from './confirm-summary.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { ErrorNotice } from './error-notice.tsx'
