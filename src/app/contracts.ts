@@ -7,6 +7,7 @@ import { closingContract } from '../closing/closing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
+import { rightsContract } from '../employees/rights-contract.ts'
 import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
@@ -45,6 +46,7 @@ export const contracts = [
   ...Object.values(timeContract),
   ...Object.values(membersContract),
   ...Object.values(employeesContract),
+  ...Object.values(rightsContract),
   ...Object.values(needsContract),
   ...Object.values(peopleContract),
   ...Object.values(complianceContract),

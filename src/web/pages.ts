@@ -160,6 +160,12 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Paie'), icon: IconCashBanknote, roles: OFFICER },
   },
   {
+    path: '/paie/compteurs',
+    load: () => import('../payroll/counters/ui/counters-page.tsx'),
+    component: 'CountersPage',
+    roles: OFFICER,
+  },
+  {
     path: '/paie/exports',
     load: () => import('../payroll/export/ui/exports-page.tsx'),
     component: 'PayrollExportsPage',
@@ -169,6 +175,36 @@ export const PAGES: readonly AppPage[] = [
     path: '/paie/journal',
     load: () => import('../payroll/journal/ui/journal-page.tsx'),
     component: 'PayrollJournalPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/documents',
+    load: () => import('../payroll/documents/ui/documents-page.tsx'),
+    component: 'PayDocumentsPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/embauches',
+    load: () => import('../payroll/hiring/ui/hirings-page.tsx'),
+    component: 'HiringsPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/couts',
+    load: () => import('../billing/margin/ui/costs-page.tsx'),
+    component: 'CostsPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/couts/$assignmentId',
+    load: () => import('../billing/margin/ui/price-trial-page.tsx'),
+    component: 'PriceTrialPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/paie/egalite',
+    load: () => import('../payroll/equal-treatment/ui/equality-page.tsx'),
+    component: 'EqualityPage',
     roles: OFFICER,
   },
   {

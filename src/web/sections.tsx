@@ -37,8 +37,13 @@ const SECTIONS = {
     label: text('Paie'),
     parts: [
       { to: '/paie', label: text('Variables') },
+      { to: '/paie/couts', label: text('Coûts et marges') },
+      { to: '/paie/egalite', label: text('Égalité de traitement') },
+      { to: '/paie/compteurs', label: text('Compteurs') },
       { to: '/paie/exports', label: text('Exports') },
       { to: '/paie/journal', label: text('Journal de paie') },
+      { to: '/paie/documents', label: text('Documents') },
+      { to: '/paie/embauches', label: text('Embauches') },
     ],
   },
   comptes: {

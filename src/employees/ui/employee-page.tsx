@@ -1,4 +1,6 @@
 import type { Employee, EmployeeCounters } from '../employees-contract.ts'
+import { CountersOfEmployeeTab } from '../../payroll/counters/ui/counters-of-employee.tsx'
+import { CostTab } from '../../billing/margin/ui/cost-tab.tsx'
 import { WishesTab } from '../../needs/ui/wishes-tab.tsx'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { capital, duration, longMonth, numericDay, rate } from '../../web/formats.ts'
@@ -26,7 +28,6 @@ import styles from './employees.module.css'
 import { MemberChip } from './member-chip.tsx'
 import { type MemberCode, memberCodes } from './member-codes.ts'
 import { PayTab } from './pay-tab.tsx'
-import { RightsTab } from './rights-tab.tsx'
 
 /** One person, one contract, several places: the month over all of them. */
 export function EmployeePage() {
@@ -62,8 +63,8 @@ const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
   { id: 'calendrier', label: t('Emploi du temps') },
   ...(role === 'officer'
     ? [
-        { id: 'compteurs', label: t('Compteurs') },
-        { id: 'droits', label: t('Droits') },
+        { id: 'compteurs', label: t('Heures du mois') },
+        { id: 'droits', label: t('Compteurs') },
       ]
     : []),
   { id: 'affectations', label: t('Mises à disposition') },
@@ -71,6 +72,7 @@ const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
     ? [
         { id: 'contrats', label: t('Contrats') },
         { id: 'paie', label: t('Paie du mois') },
+        { id: 'cout', label: t('Coût') },
         { id: 'souhaits', label: t('Souhaits') },
       ]
     : []),
@@ -188,10 +190,11 @@ function Balance({ employeeId }: { readonly employeeId: string }) {
 function Tab({ id, employee }: { readonly id: string; readonly employee: Employee }) {
   const codes = codesOf(employee)
   if (id === 'compteurs') return <CountersTab employeeId={employee.employeeId} codes={codes} />
-  if (id === 'droits') return <RightsTab employeeId={employee.employeeId} />
+  if (id === 'droits') return <CountersOfEmployeeTab employeeId={employee.employeeId} />
   if (id === 'affectations') return <AssignmentsTab employee={employee} codes={codes} />
   if (id === 'contrats') return <ContractsTab employee={employee} />
   if (id === 'souhaits') return <WishesTab employeeId={employee.employeeId} />
+  if (id === 'cout') return <CostTab employee={employee.employeeId} />
   if (id === 'paie') return <PayTab employeeId={employee.employeeId} />
   return <CalendarTab employeeId={employee.employeeId} codes={codes} />
 }

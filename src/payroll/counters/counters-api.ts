@@ -109,8 +109,7 @@ const ORDERS = {
     a.employeeId < b.employeeId ? -1 : 1,
 } as const
 
-/** Routes of the counters. */
-export const countersApi: ApiModule = (api) => {
+const readCounters: ApiModule = (api) => {
   api.serve(countersContract.balances, async ({ db, viewer, query, paging }) => {
     const on = dayAt('/query/on', query.on)
     const people = (await peopleOn(db, viewer.groupId, on)).filter(({ name, employeeId }) =>
@@ -141,7 +140,9 @@ export const countersApi: ApiModule = (api) => {
     const counters = countersOn(known, policy, on).map(rowOf)
     return { employeeId, on, leaveCount: policy.leaveCount, counters }
   })
+}
 
+const keepLines: ApiModule = (api) => {
   api.serve(countersContract.adjust, async ({ db, viewer, params: { employeeId }, body, now }) => {
     const doer = { groupId: viewer.groupId, employeeId, actor: viewer.userName, at: now }
     const datedOn = dayAt('/body/datedOn', body.datedOn)
@@ -166,7 +167,9 @@ export const countersApi: ApiModule = (api) => {
       return { employeeId, counter: 'delegation' as const, datedOn: startsOn }
     },
   )
+}
 
+const keepSettings: ApiModule = (api) => {
   api.serve(countersContract.settings, ({ db, viewer }) => settingsOf(db, viewer.groupId))
 
   api.serve(countersContract.changeSettings, async ({ db, viewer, body, now }) => {
@@ -181,4 +184,11 @@ export const countersApi: ApiModule = (api) => {
       facts: result.refusal,
     })
   })
+}
+
+/** Routes of the counters. */
+export const countersApi: ApiModule = (api) => {
+  readCounters(api)
+  keepLines(api)
+  keepSettings(api)
 }
