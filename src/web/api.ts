@@ -165,3 +165,13 @@ export async function sendFiles<Contract extends RouteContract>(
   const response = await request('POST', url, { query, body: files })
   return response.json()
 }
+
+/** Commands whose answer is a file: its bytes, for a link that the page makes. */
+export async function sendForFile<Contract extends RouteContract>(
+  method: Contract['method'],
+  url: Contract['url'],
+  input: Input<Contract>,
+): Promise<Blob> {
+  const response = await request(method, url, input)
+  return response.blob()
+}

@@ -44,6 +44,17 @@ function Form({ target, rows }: { readonly target: Target; readonly rows: readon
     const before = asTyped(row)
     return now !== undefined && (now.code !== before.code || now.isWanted !== before.isWanted)
   })
+  const ofMonth = rows.filter(({ lines }) => lines > 0)
+  const others = rows.filter(({ lines }) => lines === 0)
+  const lineOf = (row: CodeRow) => (
+    <CodeLine
+      key={row.code}
+      row={row}
+      typed={typed[row.code] ?? asTyped(row)}
+      readOnly={!mayWrite}
+      onChange={(now) => setTyped({ ...typed, [row.code]: now })}
+    />
+  )
   function submit(event: FormEvent) {
     event.preventDefault()
     const choices = changed.map((row) => {
@@ -60,16 +71,20 @@ function Form({ target, rows }: { readonly target: Target; readonly rows: readon
   return (
     <form onSubmit={submit} noValidate>
       <div className={styles.codes} role="group" aria-label={t('Codes du logiciel de paie')}>
-        {rows.map((row) => (
-          <CodeLine
-            key={row.code}
-            row={row}
-            typed={typed[row.code] ?? asTyped(row)}
-            readOnly={!mayWrite}
-            onChange={(now) => setTyped({ ...typed, [row.code]: now })}
-          />
-        ))}
+        {ofMonth.map(lineOf)}
       </div>
+      {others.length === 0 ? null : (
+        <details className={styles.others} open={ofMonth.length === 0}>
+          <summary>
+            {t('{count, plural, one {# autre variable} other {# autres variables}}', {
+              count: others.length,
+            })}
+          </summary>
+          <div className={styles.codes} role="group" aria-label={t('Autres variables')}>
+            {others.map(lineOf)}
+          </div>
+        </details>
+      )}
       {save.isError ? <ErrorNotice error={save.error} /> : null}
       {mayWrite ? (
         <div className={styles.actions}>
