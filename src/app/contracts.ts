@@ -2,6 +2,7 @@ import { billingContract } from '../billing/billing-contract.ts'
 import { marginContract } from '../billing/margin/margin-contract.ts'
 import { cashContract } from '../cash/cash-contract.ts'
 import { forecastContract } from '../cash/forecast-contract.ts'
+import { stressContract } from '../cash/stress/stress-contract.ts'
 import { receivablesContract } from '../cash/receivables-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
@@ -67,6 +68,7 @@ export const contracts = [
   ...Object.values(liabilityContract),
   ...Object.values(guaranteesContract),
   ...Object.values(reserveContract),
+  ...Object.values(stressContract),
   ...Object.values(cashContract),
   ...Object.values(receivablesContract),
   ...Object.values(forecastContract),

@@ -1,7 +1,7 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
 import { billingApi, marginApi } from '../billing/index.ts'
-import { bankApi, forecastApi, receivablesApi, settlementsApi } from '../cash/index.ts'
+import { bankApi, forecastApi, receivablesApi, settlementsApi, stressApi } from '../cash/index.ts'
 import {
   closingApi,
   factsOfMonth,
@@ -83,6 +83,7 @@ export const apiModules = (
     liabilityApi(netOfMonth),
     guaranteesApi,
     reserveApi,
+    stressApi(netOfMonth),
     bankApi,
     settlementsApi,
     receivablesApi(openTypesetter),

@@ -166,6 +166,12 @@ export const PAGES: readonly AppPage[] = [
     roles: OFFICER,
   },
   {
+    path: '/paie/simulation',
+    load: () => import('../payroll/ui/cost-page.tsx'),
+    component: 'CostPage',
+    roles: OFFICER,
+  },
+  {
     path: '/paie/exports',
     load: () => import('../payroll/export/ui/exports-page.tsx'),
     component: 'PayrollExportsPage',
@@ -214,6 +220,66 @@ export const PAGES: readonly AppPage[] = [
     nav: { label: text('Comptes'), icon: IconBook2, roles: OFFICER },
   },
   {
+    path: '/comptes/saisie',
+    load: () => import('../ledger/ui/manual-entry-page.tsx'),
+    component: 'ManualEntryPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/balance',
+    load: () => import('../ledger/ui/trial-balance-page.tsx'),
+    component: 'TrialBalancePage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/grand-livre',
+    load: () => import('../ledger/ui/general-ledger-page.tsx'),
+    component: 'GeneralLedgerPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/bilan',
+    load: () => import('../ledger/ui/balance-sheet-page.tsx'),
+    component: 'BalanceSheetPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/resultat',
+    load: () => import('../ledger/ui/income-page.tsx'),
+    component: 'IncomePage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/analytique',
+    load: () => import('../ledger/ui/analytic-page.tsx'),
+    component: 'AnalyticPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/budget',
+    load: () => import('../ledger/ui/budget-page.tsx'),
+    component: 'BudgetPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/taxes',
+    load: () => import('../ledger/ui/taxes-page.tsx'),
+    component: 'TaxesPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/plan',
+    load: () => import('../ledger/ui/chart-page.tsx'),
+    component: 'ChartPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/comptes/periodes',
+    load: () => import('../ledger/ui/periods-page.tsx'),
+    component: 'PeriodsPage',
+    roles: OFFICER,
+  },
+  {
     path: '/risque',
     load: () => import('../ledger/liability/ui/risk-page.tsx'),
     component: 'RiskPage',
@@ -229,6 +295,12 @@ export const PAGES: readonly AppPage[] = [
     path: '/risque/reserve',
     load: () => import('../ledger/reserve/ui/reserve-page.tsx'),
     component: 'ReservePage',
+    roles: OFFICER,
+  },
+  {
+    path: '/risque/simulations',
+    load: () => import('../cash/stress/ui/stress-page.tsx'),
+    component: 'StressPage',
     roles: OFFICER,
   },
   {

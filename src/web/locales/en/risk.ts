@@ -215,4 +215,36 @@ export const risk = {
   'Votre part des dettes du groupement au {day}, à mentionner hors bilan.':
     'Your part of the debts of the group on {day}, to disclose off the balance sheet.',
   'Vos garanties': 'Your guarantees',
+  Simulations: 'Simulations',
+  'Si un adhérent fait défaut': 'If a member fails',
+  'Leurs factures ne sont plus payées ; leurs salariés le restent, puisque le groupement les emploie.':
+    'Their invoices are no longer paid; their people still are, since the group employs them.',
+  '{count, plural, one {Si {names} fait défaut} other {Si {names} font défaut}}, la trésorerie tient six mois':
+    'If {count, plural, one {{names} fails} other {{names} fail}}, the cash lasts six months',
+  '{count, plural, one {Si {names} fait défaut} other {Si {names} font défaut}}, la trésorerie tient jusqu’au {day}':
+    'If {count, plural, one {{names} fails} other {{names} fail}}, the cash lasts until {day}',
+  'Sur qui repose le groupement': 'On whom the group rests',
+  'Premier adhérent': 'Largest member',
+  'Cinq premiers': 'Five largest',
+  '{months, plural, =0 {Aucun mois clos sur douze} one {Part du facturé hors taxes, # mois clos sur douze} other {Part du facturé hors taxes, # mois clos sur douze}}':
+    '{months, plural, =0 {No month closed of twelve} one {Share of net billing, # month closed of twelve} other {Share of net billing, # months closed of twelve}}',
+  'Rien n’a encore été facturé': 'Nothing was billed yet',
+  'Clore un mois': 'Close a month',
+  '{name} fait défaut': '{name} fails',
+  Facturé: 'Billed',
+  'La trésorerie': 'The cash',
+  'Fin de semaine': 'End of week',
+  Prévision: 'Forecast',
+  'En défaut': 'In default',
+  'Garanties appelées': 'Guarantees called',
+  'Sans rien appeler, il manque de l’argent le {day}':
+    'With nothing called, money is short on {day}',
+  'Au plus bas le {day} : {amount}': 'Lowest on {day}: {amount}',
+  'Ne rentrerait plus': 'Would no longer come in',
+  'puis {amount} par mois': 'then {amount} a month',
+  'Leurs garanties': 'Their guarantees',
+  'payées trente jours après l’appel': 'paid thirty days after the call',
+  'Manquerait encore': 'Would still be missing',
+  'Qui paie ce qui manque': 'Who pays what is missing',
+  Paierait: 'Would pay',
 }
