@@ -3,6 +3,7 @@ import { invariant } from '../../shared/refusal.ts'
 import { absencesOf } from './absences.ts'
 import { plantBreaches } from './breaches.ts'
 import { candidatesOf, employeeWishesOf } from './candidates.ts'
+import { childrenOf, creditsOf, openingsOf, withEvent } from './counters.ts'
 import { foundGroup, numbered, settleCompanies } from './companies.ts'
 import { entryOf, isDeclared, shiftOf } from './entries.ts'
 import { payItemsOf, skillsOf } from './extras.ts'
@@ -71,7 +72,10 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     establishments: [...founded.establishments],
     members: companies.map(({ member }) => member),
     sites: companies.flatMap(({ sites }) => sites),
-    employees: drafts.map(({ person }) => person.employee),
+    employees: drafts.map(({ person }, index) => ({
+      ...person.employee,
+      dependent_children: childrenOf(random.fork(`children ${index}`)),
+    })),
     contracts: drafts.flatMap(({ person }) => person.contracts),
     skills: drafts.flatMap(({ person }, index) =>
       skillsOf(random.fork(`skills ${index}`), person, horizon),
@@ -80,7 +84,15 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     assignments: drafts.flatMap(({ person }) => person.assignments),
     shifts,
     time_entries: entries,
-    absences: drafts.flatMap(({ absences }) => absences),
+    absences: drafts.flatMap(({ absences }) =>
+      absences.map((one) => withEvent(random.fork(`event ${one.absence_id}`), one)),
+    ),
+    counter_openings: drafts.flatMap(({ person }, index) =>
+      openingsOf(random.fork(`counters ${index}`), person, horizon),
+    ),
+    delegation_credits: drafts.flatMap(({ person, absences }) =>
+      creditsOf(person, absences, horizon),
+    ),
     pay_items: drafts.flatMap(({ person }, index) =>
       payItemsOf(random.fork(`pay ${index}`), person, horizon),
     ),

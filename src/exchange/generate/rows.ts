@@ -64,6 +64,7 @@ export interface EmployeeRow {
   home_latitude: number
   home_longitude: number
   email: string
+  dependent_children?: number | null
 }
 
 export type ContractKind =
@@ -181,6 +182,24 @@ export interface AbsenceRow {
   starts_on: Day
   ends_on: Day
   minutes: number | null
+  family_event?: string
+}
+
+export interface CounterOpeningRow {
+  employee_id: string
+  counter: string
+  dated_on: Day
+  quantity: number
+  source: string
+}
+
+export interface DelegationCreditRow {
+  employee_id: string
+  mandate: string
+  starts_on: Day
+  ends_on: Day | null
+  monthly_minutes: number
+  carries_over: boolean
 }
 
 export interface PayItemRow {
@@ -249,6 +268,8 @@ export interface PackageRows {
   shifts: ShiftRow[]
   time_entries: TimeEntryRow[]
   absences: AbsenceRow[]
+  counter_openings: CounterOpeningRow[]
+  delegation_credits: DelegationCreditRow[]
   pay_items: PayItemRow[]
   limits: LimitRow[]
   candidates: CandidateRow[]
