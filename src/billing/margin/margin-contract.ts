@@ -7,6 +7,7 @@ import {
   minutesNumber,
   monthText,
 } from '../../platform/http/contract.ts'
+import { LINE_KINDS } from '../invoice.ts'
 import { MARGIN_KEYS } from './rules/margin-rows.ts'
 
 const tag = 'margin'
@@ -95,7 +96,7 @@ export const marginDetail = z
         employeeId: z.string().nullable(),
         employeeName: z.string().nullable(),
         assignmentId: z.string().nullable(),
-        kind: z.string(),
+        kind: z.enum(LINE_KINDS),
         minutes: minutesNumber.nullable(),
         netCents: centsNumber,
         label: z.string().nullable(),

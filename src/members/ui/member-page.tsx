@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Member, membersContract } from '../members-contract.ts'
+import { CostTab } from '../../billing/margin/ui/cost-tab.tsx'
 import { MemberNeedsTab } from '../../needs/ui/member-needs-tab.tsx'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
@@ -58,7 +59,12 @@ function useMember(memberId: string) {
 
 const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
   { id: 'salaries', label: t('Salariés du mois') },
-  ...(role === 'officer' ? [{ id: 'prix', label: t('Prix') }] : []),
+  ...(role === 'officer'
+    ? [
+        { id: 'prix', label: t('Prix') },
+        { id: 'marge', label: t('Marge') },
+      ]
+    : []),
   { id: 'besoins', label: t('Besoins') },
   { id: 'heures', label: t('Heures') },
   { id: 'factures', label: t('Factures') },
@@ -158,6 +164,7 @@ function mandateText({ mandateReference, mandateSignedOn }: Member): string | nu
 
 function Tab({ id, memberId }: { readonly id: string; readonly memberId: string }) {
   if (id === 'besoins') return <MemberNeedsTab memberId={memberId} />
+  if (id === 'marge') return <CostTab member={memberId} />
   if (id === 'prix') return <MemberPricesTab memberId={memberId} />
   if (id === 'heures') return <MemberHoursTab memberId={memberId} />
   if (id === 'factures') return <MemberInvoicesTab memberId={memberId} />

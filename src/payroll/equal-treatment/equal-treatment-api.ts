@@ -10,6 +10,7 @@ import { type Day, month, parseDay } from '../../shared/days.ts'
 import { cents, rateE4 } from '../../shared/money.ts'
 import type { FactsOfMonth } from './compare-month.ts'
 import { equalTreatmentContract } from './equal-treatment-contract.ts'
+import { jobsOf, memberNamesOf } from './equal-treatment-store.ts'
 import { comparisonView, personView, scalesView } from './equal-treatment-view.ts'
 import type { PayScale } from './pay-scale.ts'
 import { addScale, type ScaleRefusal, withdrawScale } from './keep-scales.ts'
@@ -122,6 +123,14 @@ const scaleOf = (
 const scaleRoutes: ApiModule = (api) => {
   api.serve(equalTreatmentContract.scales, async ({ db, viewer: { groupId }, query }) => ({
     items: [...(await scalesView(db, groupId, month(query.month)))],
+  }))
+
+  api.serve(equalTreatmentContract.choices, async ({ db, viewer: { groupId } }) => ({
+    members: [...(await memberNamesOf(db, groupId))].map(([memberId, name]) => ({
+      memberId,
+      name,
+    })),
+    jobs: [...(await jobsOf(db, groupId))],
   }))
 
   api.serve(equalTreatmentContract.addScale, async ({ db, viewer, body, now }) => {

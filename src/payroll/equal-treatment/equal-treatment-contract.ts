@@ -201,6 +201,17 @@ export const equalTreatmentContract = {
     querystring: monthQuery,
     response: z.object({ items: z.array(payScaleRow) }),
   }),
+  choices: defineRoute({
+    method: 'GET',
+    url: '/comparable-pay/choices',
+    tag,
+    summary: 'Members and jobs that a scale can be about',
+    access: 'officer',
+    response: z.object({
+      members: z.array(z.object({ memberId: z.string(), name: z.string() })),
+      jobs: z.array(z.string()),
+    }),
+  }),
   addScale: defineRoute({
     method: 'POST',
     url: '/comparable-pay',

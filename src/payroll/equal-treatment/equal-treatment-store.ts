@@ -151,8 +151,21 @@ export async function memberNamesOf(
     .selectFrom('members')
     .select(['member_id', 'name'])
     .where('group_id', '=', groupId)
+    .orderBy('name')
     .execute()
   return new Map(rows.map(({ member_id, name }) => [member_id, name]))
+}
+
+/** Jobs of the contracts, as they are spelled. */
+export async function jobsOf(db: GroupDb, groupId: GroupId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('contracts')
+    .select('job')
+    .distinct()
+    .where('group_id', '=', groupId)
+    .orderBy('job')
+    .execute()
+  return rows.map(({ job }) => job)
 }
 
 export async function isClosed(db: GroupDb, groupId: GroupId, month: Month): Promise<boolean> {
