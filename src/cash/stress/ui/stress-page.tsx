@@ -13,7 +13,6 @@ import {
   longDay,
   numericDay,
   percent,
-  shortDay,
   thousandEuros,
 } from '../../../web/formats.ts'
 import { SectionTabs } from '../../../web/sections.tsx'
@@ -203,7 +202,7 @@ function Stress({
         <Curves
           title={curveTitle(answer, some)}
           heading={t('Fin de semaine')}
-          labels={ends.map(shortDay)}
+          labels={ends.map((day) => numericDay(day).slice(0, 5))}
           names={ends.map(numericDay)}
           curves={[
             { label: t('Prévision'), colour: 'chart-3', values: values(asForecast) },

@@ -189,5 +189,5 @@ const amount = (
   header,
   align: 'end',
   value: of,
-  cell: (row) => <Money cents={of(row)} />,
+  cell: (row) => <Money cents={of(row) === 0 ? null : of(row)} />,
 })
