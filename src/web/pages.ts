@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import {
   IconAlertTriangle,
   IconBook2,
+  IconBuildingBank,
   IconBuildingFactory2,
   IconCalendarDue,
   IconCalendarCheck,
@@ -152,6 +153,30 @@ export const PAGES: readonly AppPage[] = [
     path: '/facturation/$invoiceNumber',
     load: () => import('../billing/ui/invoice-page.tsx'),
     component: 'InvoicePage',
+  },
+  {
+    path: '/tresorerie',
+    load: () => import('../cash/ui/cash-page.tsx'),
+    component: 'CashPage',
+    nav: { label: text('Trésorerie'), icon: IconBuildingBank, roles: OFFICER },
+  },
+  {
+    path: '/tresorerie/releves',
+    load: () => import('../cash/ui/bank-page.tsx'),
+    component: 'BankPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/tresorerie/encours',
+    load: () => import('../cash/ui/aged-page.tsx'),
+    component: 'AgedPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/tresorerie/relances',
+    load: () => import('../cash/ui/reminders-page.tsx'),
+    component: 'RemindersPage',
+    roles: OFFICER,
   },
   {
     path: '/paie',

@@ -31,7 +31,12 @@ const SECTIONS = {
   },
   tresorerie: {
     label: text('Trésorerie'),
-    parts: [],
+    parts: [
+      { to: '/tresorerie', label: text('Prévision') },
+      { to: '/tresorerie/releves', label: text('Relevés') },
+      { to: '/tresorerie/encours', label: text('Encours') },
+      { to: '/tresorerie/relances', label: text('Relances') },
+    ],
   },
   paie: {
     label: text('Paie'),

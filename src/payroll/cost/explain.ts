@@ -114,7 +114,8 @@ export function explained(one: Situation, rule: string): Explanation | null {
   if (rule.includes('$') || !rules.has(rule)) return null
   const node = rules.named(rule)
   const written = writtenOf(node)
-  const isStated = rules.evaluated(rules.named(statedIn(rule))).value != null
+  const stated = rules.evaluated(rules.named(statedIn(rule))).value ?? null
+  const isStated = stated !== null
   const used = isStated ? [] : [...referencesOf(node.explanation.valeur)]
   const description = written['description']
   return {

@@ -5,6 +5,7 @@ import { billing } from './en/billing.ts'
 import { closing } from './en/closing.ts'
 import { composition } from './en/composition.ts'
 import { posts } from './en/posts.ts'
+import { cost } from './en/cost.ts'
 import { counters } from './en/counters.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
@@ -25,6 +26,7 @@ export const english: Readonly<Record<string, string>> = {
   ...time,
   ...compliance,
   ...payroll,
+  ...cost,
   ...payrollEngine,
   ...members,
   ...ledger,
