@@ -201,7 +201,7 @@ describe.skipIf(noBrowser)('a closed month', () => {
   it('refuses a wrong account in its row, keeps what was typed, then saves', async () => {
     const page = await open(application.address)
     await signIn(page, officer)
-    await page.goto('/comptes?onglet=plan')
+    await page.goto('/comptes/plan')
     const account = page.getByRole('textbox', { name: 'Compte : Vente de mise à disposition' })
     await account.fill('99')
     await page.getByRole('button', { name: 'Enregistrer 1 compte changé' }).click()
@@ -262,6 +262,6 @@ const PATHS = [
   '/facturation',
   '/paie',
   '/comptes',
-  '/comptes?onglet=balance',
-  '/comptes?onglet=plan',
+  '/comptes/balance',
+  '/comptes/plan',
 ]

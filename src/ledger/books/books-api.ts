@@ -204,15 +204,16 @@ const servePeriods: ApiModule = (api) => {
   })
   const openWith = async (
     call: CallOfOpening,
+    year: number,
     balances: readonly OpeningBalance[],
     dryRun: boolean,
   ) => {
-    const { db, viewer, params } = call
-    const preview = await previewOpening(db, viewer.groupId, params.year, balances)
+    const { db, viewer } = call
+    const preview = await previewOpening(db, viewer.groupId, year, balances)
     const { opening, refusals } = dryRun
       ? preview
       : {
-          opening: orProblem(await openYear(db, await doerOf(call), params.year, balances)),
+          opening: orProblem(await openYear(db, await doerOf(call), year, balances)),
           refusals: [],
         }
     return {
@@ -222,10 +223,12 @@ const servePeriods: ApiModule = (api) => {
       refusals: [...refusals],
     }
   }
-  api.serve(booksContract.open, (call) => openWith(call, call.body.balances, call.body.dryRun))
+  api.serve(booksContract.open, (call) =>
+    openWith(call, call.params.year, call.body.balances, call.body.dryRun),
+  )
   api.serve(booksContract.openWithFile, async (call) => {
     const balances = orProblem(openingOfFile(await textOfForm(call.upload)))
-    return openWith(call, balances, call.query.dryRun === 'true')
+    return openWith(call, call.query.year, balances, call.query.dryRun === 'true')
   })
 }
 
@@ -233,7 +236,6 @@ interface CallOfOpening {
   readonly db: GroupDb
   readonly viewer: SignedIn
   readonly now: string
-  readonly params: { readonly year: number }
 }
 
 /** The text of the one file of a form; its first line is the mark between the parts. */

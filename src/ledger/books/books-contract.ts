@@ -341,7 +341,7 @@ export const booksContract = {
   }),
   openWithFile: defineRoute({
     method: 'POST',
-    url: '/ledger/years/:year/opening-file',
+    url: '/ledger/opening-file',
     tag,
     summary: 'Open a year with the file of another program',
     description:
@@ -349,8 +349,10 @@ export const booksContract = {
       'label, debit and credit. `dryRun` reads and checks without posting.',
     access: 'officer',
     consumes: ['multipart/form-data'],
-    params: z.object({ year: yearNumber }),
-    querystring: z.object({ dryRun: z.enum(['true', 'false']).default('true') }),
+    querystring: z.object({
+      year: yearNumber,
+      dryRun: z.enum(['true', 'false']).default('true'),
+    }),
     response: opening,
   }),
 }

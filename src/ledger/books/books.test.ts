@@ -70,7 +70,7 @@ describe('the books of a group', async () => {
       const response = form(content)
       const type = response.headers.get('content-type') ?? ''
       const bytes = Buffer.from(await response.arrayBuffer())
-      return send('POST', `/ledger/years/2025/opening-file?dryRun=${dryRun}`, bytes, {
+      return send('POST', `/ledger/opening-file?year=2025&dryRun=${dryRun}`, bytes, {
         'content-type': type,
       })
     }

@@ -41,9 +41,10 @@ const EVENTS: Readonly<Record<string, string>> = {
   leave_contributions_due: text('Cotisations sur congés, provision'),
 }
 
-const eventText = (event: string): string => {
+/** An event without words of its own is called by the account that it is proposed. */
+const eventText = ({ event, defaultLabel }: Mapped): string => {
   const known = EVENTS[event]
-  return known === undefined ? event : t(known)
+  return known === undefined ? defaultLabel : t(known)
 }
 
 function Form({ mapping, tag }: { readonly mapping: AccountMapping; readonly tag: string | null }) {
@@ -190,7 +191,7 @@ function AccountRow({
   readonly readOnly: boolean
   readonly onChange: (cells: Partial<Cells>) => void
 }) {
-  const event = eventText(row.event)
+  const event = eventText(row)
   const isDefault = typed.account === row.defaultAccount && typed.label === row.defaultLabel
   return (
     <div className={styles.accountRow}>

@@ -6,11 +6,13 @@ import { capital, longMonth, numericDay } from '../../web/formats.ts'
 import { useGroup } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import { type Column, EmptyState, FigureLink, Money, ServerTable } from '../../web/ui/index.ts'
+import { JOURNAL_CODES, journalText } from './journals.ts'
 
 /** The entries of the month; each opens its lines beside the list. */
 export function EntriesTab() {
   const month = useMonth()
   const { journal, compte, piece } = useAddress()
+  const filtered = journal !== undefined || compte !== undefined
   const closed = useGroup().months.some((each) => each.month === month && each.closed)
   return (
     <ServerTable<typeof ledgerContract.entries>
@@ -26,7 +28,7 @@ export function EntriesTab() {
       isCurrent={({ pieceReference }) => pieceReference === piece}
       filters={<Filters />}
       empty={
-        closed ? (
+        closed || filtered ? (
           <EmptyState title={t('Aucune écriture')}>
             {t('Aucune ne correspond à ces filtres.')}
           </EmptyState>
@@ -40,12 +42,6 @@ export function EntriesTab() {
   )
 }
 
-export const journalText = (journal: string): string => {
-  if (journal === 'VE') return t('Ventes')
-  if (journal === 'PA') return t('Paie')
-  return journal
-}
-
 function Filters() {
   const [journal, setJournal] = useAddressValue('journal')
   const [account, setAccount] = useAddressValue('compte')
@@ -57,8 +53,7 @@ function Filters() {
         onChange={({ currentTarget }) => setJournal(currentTarget.value)}
         data={[
           { value: '', label: t('Tous les journaux') },
-          { value: 'VE', label: t('Ventes') },
-          { value: 'PA', label: t('Paie') },
+          ...JOURNAL_CODES.map((value) => ({ value, label: journalText(value) })),
         ]}
       />
       <TextInput

@@ -6,7 +6,8 @@ import { get } from '../../web/api.ts'
 import { longDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { Answered, EmptyState, Facts, Money, SidePanel } from '../../web/ui/index.ts'
-import { journalText } from './entries-tab.tsx'
+import { journalText } from './journals.ts'
+import { ReverseEntry } from './reverse-entry.tsx'
 import styles from './ledger.module.css'
 
 /** The entries of one piece, which is an invoice or the pay of the month, with their lines. */
@@ -63,12 +64,13 @@ function Entry({ entry }: { readonly entry: LedgerEntryAnswer }) {
           ],
           [
             t('Pièce'),
-            invoiceNumber === null ? (
+            entry.cause?.endsWith(':pay') === true ? (
               <Link key="pay" to="/paie">
                 {t('Variables de paie')}
               </Link>
             ) : null,
           ],
+          [t('Validée le'), longDay(entry.validatedOn)],
         ]}
       />
       <table className={styles.lines}>
@@ -84,10 +86,16 @@ function Entry({ entry }: { readonly entry: LedgerEntryAnswer }) {
           {lines.map((line) => (
             <tr key={line.line}>
               <th scope="row">
-                <Link to="/comptes" search={{ compte: line.account }}>
+                <Link
+                  to="/comptes/grand-livre"
+                  search={{ month: entry.month, compte: line.account }}
+                >
                   {line.account}
                 </Link>{' '}
                 {line.accountLabel}
+                {line.letters === null ? null : (
+                  <span className={styles.letters}>{line.letters}</span>
+                )}
                 {line.auxiliaryLabel === null ? null : (
                   <span className={styles.soft}>{line.auxiliaryLabel}</span>
                 )}
@@ -109,6 +117,7 @@ function Entry({ entry }: { readonly entry: LedgerEntryAnswer }) {
           </tr>
         </tfoot>
       </table>
+      <ReverseEntry entry={entry} />
     </section>
   )
 }

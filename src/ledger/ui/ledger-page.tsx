@@ -1,43 +1,41 @@
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconPencilPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useAddress, useChangeAddress, useMonth } from '../../web/address.ts'
 import { addressOf } from '../../web/api.ts'
-import { capital, longMonth } from '../../web/formats.ts'
-import { useGroup } from '../../web/session.ts'
+import { longMonth } from '../../web/formats.ts'
+import { useMay } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
-import { Page, type PageTab, PageTabs, useTab } from '../../web/ui/index.ts'
-import { AccountsForm } from './accounts-form.tsx'
+import { BooksPage } from './books-page.tsx'
 import { EntriesTab } from './entries-tab.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import styles from './ledger.module.css'
-import { TrialBalanceTab } from './trial-balance-tab.tsx'
 
-/** What was booked for the month, and on which accounts? */
+/** What was booked in the month? */
 export function LedgerPage() {
   const month = useMonth()
-  const tabs = ledgerTabs()
-  const tab = useTab(tabs)
   const piece = useAddress()['piece']
   const change = useChangeAddress()
-  const closed = useGroup().months.some((each) => each.month === month && each.closed)
+  const mayWrite = useMay('settings.write')
   return (
     <div className={styles.page} data-panel={piece === undefined ? undefined : 'open'}>
-      <Page
-        title={t('Comptes')}
-        lead={t('{month} : écritures, balance, comptes utilisés', {
-          month: capital(longMonth(month)),
-        })}
-        actions={closed ? <FecLink month={month} /> : null}
+      <BooksPage
+        title={t('Écritures – {month}', { month: longMonth(month) })}
+        actions={
+          <>
+            <FecLink query={{ month }} label={t('FEC du mois')} />
+            <FecLink query={{ year: Number(month.slice(0, 4)) }} label={t('FEC de l’année')} />
+            {mayWrite ? (
+              <Link to="/comptes/saisie" search={{ month }} className={styles.primary ?? ''}>
+                <IconPencilPlus size={16} stroke={1.6} aria-hidden />
+                {t('Saisir une écriture')}
+              </Link>
+            ) : null}
+          </>
+        }
       >
-        <PageTabs label={t('Comptes')} tabs={tabs} />
-        {tab === 'balance' ? (
-          <TrialBalanceTab />
-        ) : tab === 'plan' ? (
-          <AccountsForm />
-        ) : (
-          <EntriesTab />
-        )}
-      </Page>
+        <EntriesTab />
+      </BooksPage>
       {piece === undefined ? null : (
         <EntryPanel key={piece} piece={piece} onClose={() => change({ piece: '' })} />
       )}
@@ -45,22 +43,22 @@ export function LedgerPage() {
   )
 }
 
-const ledgerTabs = (): readonly PageTab[] => [
-  { id: 'ecritures', label: t('Écritures') },
-  { id: 'balance', label: t('Balance') },
-  { id: 'plan', label: t('Comptes utilisés') },
-]
-
-function FecLink({ month }: { readonly month: string }) {
+function FecLink({
+  query,
+  label,
+}: {
+  readonly query: { readonly month: string } | { readonly year: number }
+  readonly label: string
+}) {
   return (
     <Button
       component="a"
       variant="default"
-      href={addressOf('/ledger/fec', { query: { month } })}
+      href={addressOf('/ledger/fec', { query })}
       download
       leftSection={<IconDownload size={16} stroke={1.6} />}
     >
-      {t('Fichier des écritures (FEC)')}
+      {label}
     </Button>
   )
 }

@@ -9,6 +9,7 @@ import { cost } from './en/cost.ts'
 import { counters } from './en/counters.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
+import { books } from './en/books.ts'
 import { ledger } from './en/ledger.ts'
 import { margin } from './en/margin.ts'
 import { members } from './en/members.ts'
@@ -30,6 +31,7 @@ export const english: Readonly<Record<string, string>> = {
   ...payrollEngine,
   ...members,
   ...ledger,
+  ...books,
   ...margin,
   ...employees,
   ...counters,
