@@ -1,10 +1,12 @@
 import { billingContract } from '../billing/billing-contract.ts'
+import { pricesContract } from '../billing/prices/prices-contract.ts'
 import { marginContract } from '../billing/margin/margin-contract.ts'
 import { cashContract } from '../cash/cash-contract.ts'
 import { forecastContract } from '../cash/forecast-contract.ts'
 import { stressContract } from '../cash/stress/stress-contract.ts'
 import { receivablesContract } from '../cash/receivables-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
+import { issuingContract, preInvoiceContract } from '../closing/issuing/issuing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
@@ -51,6 +53,9 @@ export const contracts = [
   ...Object.values(needsContract),
   ...Object.values(peopleContract),
   ...Object.values(complianceContract),
+  ...Object.values(pricesContract),
+  ...Object.values(issuingContract),
+  ...Object.values(preInvoiceContract),
   ...Object.values(billingContract),
   ...Object.values(marginContract),
   ...Object.values(payrollContract),

@@ -1,6 +1,6 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
-import { billingApi, marginApi } from '../billing/index.ts'
+import { pricesApi, billingApi, marginApi } from '../billing/index.ts'
 import { bankApi, forecastApi, receivablesApi, settlementsApi, stressApi } from '../cash/index.ts'
 import {
   closingApi,
@@ -10,6 +10,8 @@ import {
   openDocuments,
   pendingCorrections,
   postPaidMonth,
+  issuingApi,
+  preInvoiceApi,
 } from '../closing/index.ts'
 import { complianceApi, openFindingsThread } from '../compliance/index.ts'
 import { compositionApi } from '../composition/index.ts'
@@ -66,6 +68,9 @@ export const apiModules = (
     needsApi,
     peopleApi,
     complianceApi(findings),
+    pricesApi,
+    issuingApi,
+    preInvoiceApi,
     billingApi(openDocuments(database, openRenderer)),
     marginApi(figuresOfMonth),
     payrollApi,

@@ -13,12 +13,16 @@ import { vatBreakdown } from './rules/vat.ts'
 
 /** What a member company sees of a line: not the pay and the cost behind its price. */
 const withoutPay = (line: InvoiceLineAnswer): InvoiceLineAnswer => {
-  const { pricing, label } = line.explanation
+  const { pricing, label, reason } = line.explanation
   return {
     ...line,
     wagesCents: null,
     contributionsCents: null,
-    explanation: { pricing, ...(label === undefined ? {} : { label }) },
+    explanation: {
+      pricing,
+      ...(label === undefined ? {} : { label }),
+      ...(reason === undefined ? {} : { reason }),
+    },
   }
 }
 

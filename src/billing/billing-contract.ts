@@ -11,7 +11,8 @@ import {
   monthText,
   pageOf,
 } from '../platform/http/contract.ts'
-import { LINE_KINDS } from './invoice.ts'
+import { INVOICE_KINDS, LINE_KINDS } from './invoice.ts'
+import { PRICE_METHODS } from './rules/price-rules.ts'
 
 const tag = 'invoices'
 const params = z.object({ invoiceNumber: identifier })
@@ -19,7 +20,7 @@ const params = z.object({ invoiceNumber: identifier })
 export const invoiceRow = z
   .object({
     invoiceNumber: z.string(),
-    kind: z.enum(['invoice', 'credit_note']),
+    kind: z.enum(INVOICE_KINDS),
     memberId: z.string(),
     memberName: z.string(),
     month: monthText,
@@ -66,6 +67,10 @@ const explanation = z
     percentE4: e4Number.optional(),
     premiumE4: e4Number.optional(),
     label: z.string().optional(),
+    reason: z.string().optional().describe('Why it was credited'),
+    method: z.enum(PRICE_METHODS).optional(),
+    decidedOn: z.string().optional().describe('Day of the decision of the board'),
+    decision: z.string().optional(),
   })
   .describe('The numbers that made the price; a member company sees pricing and label only')
 
@@ -134,7 +139,7 @@ export const billingContract = {
       {
         month: monthText.optional(),
         member: identifier.optional(),
-        kind: z.enum(['invoice', 'credit_note']).optional(),
+        kind: z.enum(INVOICE_KINDS).optional(),
         q: z.string().max(200).optional().describe('Part of the number or of the member'),
       },
     ),
@@ -157,7 +162,12 @@ export const billingContract = {
           path: 'kind',
           heading: 'Nature',
           kind: 'text',
-          words: { invoice: 'Facture', credit_note: 'Avoir' },
+          words: {
+            invoice: 'Facture',
+            credit_note: 'Avoir',
+            corrective: 'Facture rectificative',
+            advance: 'Acompte',
+          },
         },
         { path: 'kind', heading: 'Code de nature', kind: 'text' },
         { path: 'memberId', heading: 'Identifiant', kind: 'text' },

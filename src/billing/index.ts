@@ -70,9 +70,40 @@ export {
   termRefusal,
 } from './rules/terms.ts'
 export { type VatRegime, vatBreakdown, vatOf } from './rules/vat.ts'
+export { pricesApi, termProblem } from './prices/prices-api.ts'
 export { billingApi, type DocumentMaker } from './billing-api.ts'
 export type { StoredDocument } from './billing-queries.ts'
 export { choicesOf, routingsOf } from './transmission/choices-store.ts'
+export {
+  type Exchanged,
+  exchangeFlows,
+  type ExchangeTools,
+} from './transmission/exchange-flows.ts'
+export {
+  type ReceiptByRate,
+  recordStatus,
+  reportReceipts,
+  type StatusRefusal,
+} from './transmission/record-status.ts'
+export { receiveStatuses, type StatusReader } from './transmission/receive-status.ts'
+export {
+  currentStatus,
+  type StatusToSend,
+  statusesOf,
+  type StoredStatus,
+  storeStatus,
+} from './transmission/status-store.ts'
+export {
+  type AmountByRate,
+  isReasonCode,
+  isStatusCode,
+  REASONS,
+  type ReasonCode,
+  STATUSES,
+  type StatusCode,
+  statusesOpenTo,
+  statusKind,
+} from './transmission/statuses.ts'
 export type { FigureLine, FiguresOfMonth, MonthFigures } from './margin/month-figures.ts'
 export { marginApi } from './margin/margin-api.ts'
 export {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { billingContract, InvoiceRow } from '../billing-contract.ts'
 import { numericDay, shortMonth } from '../../web/formats.ts'
-import { t } from '../../web/texts.ts'
+import { t, text } from '../../web/texts.ts'
 import { type Column, Duration, FigureLink, Money, ServerTable } from '../../web/ui/index.ts'
 import { invoiceAddress } from './invoice-address.ts'
 
@@ -31,7 +31,14 @@ export function InvoiceList({ query, empty, ofOneMember, filters }: Props) {
   )
 }
 
-export const kindText = (kind: Kind): string => (kind === 'invoice' ? t('Facture') : t('Avoir'))
+const KINDS = {
+  invoice: text('Facture'),
+  credit_note: text('Avoir'),
+  corrective: text('Facture rectificative'),
+  advance: text('Acompte'),
+} as const satisfies Record<Kind, string>
+
+export const kindText = (kind: Kind): string => t(KINDS[kind])
 
 const memberColumn = (): Column<InvoiceRow> => ({
   id: 'member',

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { billingContract } from '../billing-contract.ts'
+import { INVOICE_KINDS, type InvoiceKind } from '../invoice.ts'
 import { useAddress, useAddressValue, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, count, duration, euros, longMonth } from '../../web/formats.ts'
@@ -16,7 +17,7 @@ export function InvoicesPage() {
   const month = useMonth()
   const { role } = useSession()
   const { nature, adherent } = useAddress()
-  const kind = nature === 'invoice' || nature === 'credit_note' ? nature : null
+  const kind = INVOICE_KINDS.find((each) => each === nature) ?? null
   const filter: Filter = {
     month,
     ...(kind === null ? {} : { kind }),
@@ -47,7 +48,7 @@ export function InvoicesPage() {
 
 interface Filter {
   readonly month: string
-  readonly kind?: 'invoice' | 'credit_note'
+  readonly kind?: InvoiceKind
   readonly member?: string
 }
 
@@ -86,6 +87,8 @@ function KindFilter() {
         { value: '', label: t('Factures et avoirs') },
         { value: 'invoice', label: t('Factures') },
         { value: 'credit_note', label: t('Avoirs') },
+        { value: 'corrective', label: t('Factures rectificatives') },
+        { value: 'advance', label: t('Acomptes') },
       ]}
     />
   )

@@ -27,3 +27,4 @@ export {
   type TrueUpRefusal,
   trueUpYear,
 } from './true-up-year.ts'
+export { issuingApi } from './issuing-api.ts'
