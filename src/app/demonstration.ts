@@ -7,11 +7,13 @@ import { z } from 'zod'
 import { closeMonth } from '../closing/index.ts'
 import { DEFAULT_MONTH, describeError, generatePackage, importPackage } from '../exchange/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import { type Database, homeFolder } from '../platform/database/index.ts'
+import { changeCounterSettings, counterSettingsOf } from '../payroll/index.ts'
+import { type Database, homeFolder, inGroup } from '../platform/database/index.ts'
 import { ensureDemoUsers } from '../platform/identity/index.ts'
 import { addMonths } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { CommandContext } from './cli/command.ts'
+import { payDemonstration } from './demonstration-payroll.ts'
 
 export interface SignIn {
   readonly who: string
@@ -90,12 +92,24 @@ async function loadGroup(database: Database): Promise<GroupId> {
   try {
     await generatePackage({ profile: 'progressis', seed: SEED, directory })
     const imported = await importPackage(database, directory, { actor: ACTOR })
-    if (imported.ok) return imported.value.groupId
+    if (imported.ok) {
+      const { groupId } = imported.value
+      await giveMealVouchers(database, groupId)
+      return groupId
+    }
     throw new Error(imported.refusal.errors.map(describeError).join('\n'))
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
 }
+
+/** The group gives meal vouchers, so that their counter is there to see. */
+const giveMealVouchers = (database: Database, groupId: GroupId) =>
+  inGroup(database, groupId, async (db) => {
+    const settings = { ...(await counterSettingsOf(db, groupId)), givesMealVouchers: true }
+    const at = systemClock.now()
+    await changeCounterSettings(db, { groupId, actor: ACTOR, at }, settings)
+  })
 
 /**
  * Closes the month before the one that people find open, so that invoices and books have content.
@@ -107,6 +121,7 @@ async function closeOneMonth(database: Database, groupId: GroupId): Promise<stri
   const closed = await closeMonth(database, { groupId, month, actor: ACTOR, clock: systemClock })
   if (!closed.ok && closed.refusal.kind !== 'later-month-closed')
     throw new Error(`the month ${month} of the demonstration: ${closed.refusal.kind}`)
+  await payDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
   const { member_id } = await database.system
     .selectFrom('invoices')
     .select('member_id')

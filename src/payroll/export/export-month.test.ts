@@ -30,7 +30,7 @@ async function groupInOctober(): Promise<SmallGroup> {
   await group.add('absences', {
     absence_id: 'ABS1',
     employee_id: 'P2',
-    kind: 'sickness',
+    kind: 'unpaid',
     starts_on: '2026-10-29',
     ends_on: '2026-11-03',
   })
@@ -110,10 +110,10 @@ describe('an export to a payroll engine', () => {
         '\uFEFFMatricule;Code;Période;Début;Fin;Heures;Jours;Montant;Adhérent;Mise à disposition;Établissement',
         'P1;hours_normal;2026-10;01/10/2026;31/10/2026;4,83;;58,00;M1;A1;',
         'P1;hours_normal;2026-10;01/10/2026;31/10/2026;4,00;;48,00;M2;A2;',
-        'P1;paid_time;2026-10;01/10/2026;31/10/2026;2,00;;;;;',
+        'P1;paid_time;2026-10;01/10/2026;31/10/2026;2,00;;24,00;;;',
         'P2;PRIME;2026-10;01/10/2026;31/10/2026;;;50,50;;;',
         'P2;hours_normal;2026-10;01/10/2026;31/10/2026;7,00;;84,00;M1;A3;',
-        'P2;absence_sickness;2026-10;29/10/2026;31/10/2026;;3,00;;;;',
+        'P2;absence_unpaid;2026-10;29/10/2026;31/10/2026;;3,00;;;;',
         '',
       ].join('\r\n'),
     )
@@ -123,7 +123,7 @@ describe('an export to a payroll engine', () => {
       lines: 6,
       minutes: 290 + 240 + 120 + 420,
       days: 3,
-      amountCents: 5_800 + 4_800 + 5_050 + 8_400,
+      amountCents: 5_800 + 4_800 + 2_400 + 5_050 + 8_400,
     })
   })
 
@@ -140,7 +140,7 @@ describe('an export to a payroll engine', () => {
         kind: 'unmapped-codes',
         target: 'silae',
         codes: [
-          { code: 'absence_sickness', lines: 1 },
+          { code: 'absence_unpaid', lines: 1 },
           { code: 'paid_time', lines: 1 },
           { code: 'PRIME', lines: 1 },
         ],
@@ -153,7 +153,7 @@ describe('an export to a payroll engine', () => {
     await close(group, '2026-10')
     await inGroup(database, group.id, (db) =>
       setCodes(db, doer(group), 'silae', [
-        { code: 'absence_sickness', targetCode: 'AB-100' },
+        { code: 'absence_unpaid', targetCode: 'AB-100' },
         { code: 'PRIME', targetCode: ' EV-Prime été ' },
         { code: 'paid_time', targetCode: null },
       ]),

@@ -1,4 +1,5 @@
 import { type Day, firstDayOf, lastDayOf, type Month } from '../../../shared/days.ts'
+import { PAID_TIME } from '../../absences/absence-kinds.ts'
 import type { NeutralLine } from '../pay-line.ts'
 
 /** A pay variable as it is known today, with the month in whose pay it was told. */
@@ -19,17 +20,16 @@ export interface KnownVariable {
   readonly assignmentIds: readonly string[]
 }
 
-/** Working time that is paid and that no member uses: mandates and training look the same. */
-export const PAID_TIME = 'paid_time'
-const PAID_TIME_CODES: ReadonlySet<string> = new Set(['absence_delegation', 'absence_training'])
+/** Under it closes told hours of delegation before they were told as paid time. */
+const DELEGATION = 'absence_delegation'
 
 const DATED = /^absence_/
 
 /**
- * The code under which a variable leaves: hours of delegation go as paid time, together with
- * training, so that neither the file nor the payslip tells a mandate (SLP-02, SLP-03).
+ * The code under which a variable leaves: hours of delegation go as paid time, with training and
+ * rest, so that neither the file nor the payslip tells a mandate (SLP-02, SLP-03).
  */
-export const neutralCode = (code: string): string => (PAID_TIME_CODES.has(code) ? PAID_TIME : code)
+export const neutralCode = (code: string): string => (code === DELEGATION ? PAID_TIME : code)
 
 /** Only an absence that is told as such has days of its own; all else is of its whole month. */
 function daysOf({ code, period, from, to }: KnownVariable): { from: Day; to: Day } {

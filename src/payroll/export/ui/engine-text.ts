@@ -1,4 +1,3 @@
-import { variableText } from '../../ui/variable-text.ts'
 import { t, text } from '../../../web/texts.ts'
 import type { Target } from '../pay-line.ts'
 
@@ -11,6 +10,4 @@ const ENGINES: Readonly<Record<Target, string>> = {
 
 export const engineText = (target: Target): string => t(ENGINES[target])
 
-/** A neutral code in words; the group's own codes stand as they are. */
-export const neutralText = (code: string): string =>
-  code === 'paid_time' ? t('Temps payé hors mise à disposition') : variableText(code)
+export { variableText as neutralText } from '../../ui/variable-text.ts'

@@ -5,7 +5,6 @@ export const payrollEngine = {
   Silae: 'Silae',
   'Journal neutre, CSV': 'Neutral journal, CSV',
   'Journal neutre, classeur': 'Neutral journal, workbook',
-  'Temps payé hors mise à disposition': 'Paid time outside assignments',
   'Exports vers la paie': 'Exports to payroll',
   '{month} : le fichier que le logiciel de paie importe, et ce qui a changé depuis':
     '{month}: the file that the payroll software imports, and what changed since',
