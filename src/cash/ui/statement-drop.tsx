@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type DragEvent, useId, useState } from 'react'
+import { z } from 'zod'
+import { ApiProblem, sendFiles } from '../../web/api.ts'
+import { euros } from '../../web/formats.ts'
+import { t } from '../../web/texts.ts'
+import { announce, ErrorNotice } from '../../web/ui/index.ts'
+import type { cashContract, ImportReportAnswer } from '../cash-contract.ts'
+import styles from './cash.module.css'
+import { useRefreshCash } from './cash-queries.ts'
+
+const differing = z.object({
+  kind: z.literal('balances-differ'),
+  refusals: z.array(z.object({ differenceCents: z.int().optional() })),
+})
+
+function post({ file, accepts }: { readonly file: File; readonly accepts: boolean }) {
+  const form = new FormData()
+  form.append('file', file)
+  return sendFiles<typeof cashContract.importStatements>(
+    '/cash/statements',
+    { acceptDifference: accepts ? 'true' : 'false' },
+    form,
+  )
+}
+
+/** A statement dropped or chosen; then what was taken, or all that is wrong. */
+export function StatementDrop() {
+  const refresh = useRefreshCash()
+  const [file, setFile] = useState<File | null>(null)
+  const [isOver, setOver] = useState(false)
+  const id = useId()
+  const send = useMutation({
+    mutationFn: post,
+    onSuccess: () => {
+      announce(t('Relevé importé.'))
+      refresh()
+    },
+    onError: () => announce(t('Le relevé n’est pas importé.')),
+  })
+  const take = (chosen: File | null | undefined) => {
+    if (chosen === null || chosen === undefined) return
+    setFile(chosen)
+    send.mutate({ file: chosen, accepts: false })
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files[0])
+  }
+  return (
+    <>
+      <div
+        className={styles.drop}
+        data-over={isOver}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <label htmlFor={id}>{t('Déposez un relevé ici, ou choisissez un fichier')}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".xml,.txt,.cfo,.cfonb,.ofx,.qfx,.120,.asc,.afb"
+          disabled={send.isPending}
+          onChange={({ currentTarget }) => {
+            take(currentTarget.files?.[0])
+            currentTarget.value = ''
+          }}
+        />
+        <p>{t('camt.053, CFONB 120 ou OFX. Une opération déjà connue n’est pas reprise.')}</p>
+      </div>
+      {send.isPending ? <p role="status">{t('Lecture du relevé…')}</p> : null}
+      {send.isError ? (
+        <Refused
+          error={send.error}
+          onAccept={() => (file === null ? null : send.mutate({ file, accepts: true }))}
+        />
+      ) : null}
+      {send.isSuccess ? <Report answer={send.data} /> : null}
+    </>
+  )
+}
+
+function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept: () => void }) {
+  const facts =
+    error instanceof ApiProblem ? differing.safeParse(error.problem.facts) : { success: false }
+  const difference =
+    'data' in facts && facts.data !== undefined
+      ? (facts.data.refusals[0]?.differenceCents ?? 0)
+      : null
+  return (
+    <>
+      <ErrorNotice error={error} />
+      {difference === null ? null : (
+        <div className={styles.actions}>
+          <span>{t('Écart : {amount}.', { amount: euros(difference) })}</span>
+          <Button variant="default" onClick={onAccept}>
+            {t('Importer malgré l’écart')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Report({ answer }: { readonly answer: ImportReportAnswer }) {
+  if (answer.isKnown)
+    return <p role="status">{t('Ce fichier est déjà importé : rien n’a changé.')}</p>
+  return (
+    <div role="status">
+      {answer.statements.map(({ account, operations, added, gapCents }, index) => (
+        <p key={`${account} ${index}`}>
+          {t(
+            '{account} : {operations, plural, one {# opération lue} other {# opérations lues}}, {added, plural, =0 {aucune nouvelle} one {# nouvelle} other {# nouvelles}}.',
+            { account, operations, added },
+          )}
+          {gapCents === null ? null : (
+            <span className={styles.warning}>
+              {t('Un relevé manque : {amount} d’écart avec le solde précédent.', {
+                amount: euros(gapCents),
+              })}
+            </span>
+          )}
+        </p>
+      ))}
+      <p>
+        {t(
+          '{count, plural, =0 {Aucune opération affectée d’office.} one {# opération affectée d’office.} other {# opérations affectées d’office.}}',
+          { count: answer.settled },
+        )}
+      </p>
+      {answer.warnings.length === 0 ? null : (
+        <ul className={styles.soft}>
+          {answer.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
