@@ -141,6 +141,8 @@ describe('a situation that the rules do not hold', () => {
     [{ complementary_minutes: 60 }, 'attendu 0 à temps plein'],
     [{ overtime_cents: 900 }, 'attendu avec les minutes'],
     [{ idcc: '24' }, 'quatre chiffres'],
+    [{ idcc: '2511', month: '2025-12' }, 'calcule mal la réduction générale'],
+    [{ employed_days: 10 }, 'attendu avec les minutes payées'],
     [{ commune_code: '97411' }, 'Lodeom'],
     [{ commune_code: '6100' }, 'cinq caractères'],
   ])('is refused with its reason: %o', (more, reason) => {
@@ -166,6 +168,9 @@ describe('a situation that the rules do not hold', () => {
     })
     const [, bad] = 'costs' in answered ? answered.costs : []
     expect(bad !== undefined && 'refused' in bad && bad.refused).toHaveLength(3)
-    expect(costsOf([{ id: 'a' }, { month: '2026-07' }, 7])).toEqual({ unnamed: [1, 2] })
+    expect(costsOf([{ id: 'a' }, { month: '2026-07' }, 7, { id: 'a' }])).toEqual({
+      unnamed: [1, 2],
+      repeated: [{ index: 3, first: 0 }],
+    })
   })
 })

@@ -29,15 +29,31 @@ const exchanged = (id: string, answer: CostAnswer) => {
 
 const named = z.looseObject({ id: z.string().min(1) })
 
+/** Places of situations that cannot be answered, from 0. */
+export interface Unanswerable {
+  readonly unnamed: readonly number[]
+  /** The second and further ones of an identifier, with the place of its first. */
+  readonly repeated: readonly { readonly index: number; readonly first: number }[]
+}
+
 /**
  * The costs of situations as read from a file, in their order. What is wrong with a situation is
- * its refusal; what has no identifier cannot be answered, and its place is told.
+ * its refusal; what has no identifier of its own cannot be answered, and its place is told.
  */
 export function costsOf(
   given: readonly unknown[],
-): { readonly costs: readonly ExchangedCost[] } | { readonly unnamed: readonly number[] } {
-  const unnamed = given.flatMap((one, index) => (named.safeParse(one).success ? [] : [index]))
-  if (unnamed.length > 0) return { unnamed }
+): { readonly costs: readonly ExchangedCost[] } | Unanswerable {
+  const unnamed: number[] = []
+  const repeated: Unanswerable['repeated'][number][] = []
+  const places = new Map<string, number>()
+  for (const [index, one] of given.entries()) {
+    const read = named.safeParse(one)
+    const first = read.success ? places.get(read.data.id) : undefined
+    if (!read.success) unnamed.push(index)
+    else if (first === undefined) places.set(read.data.id, index)
+    else repeated.push({ index, first })
+  }
+  if (unnamed.length > 0 || repeated.length > 0) return { unnamed, repeated }
   return { costs: given.map((one) => costOfGiven(named.parse(one))) }
 }
 

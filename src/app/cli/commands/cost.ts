@@ -10,11 +10,15 @@ export const command: Command = {
     const given = await situationsIn(file)
     const answer = costsOf(given)
     if ('unnamed' in answer)
-      throw new Unusable(
-        answer.unnamed.map(
+      throw new Unusable([
+        ...answer.unnamed.map(
           (index) => `${file}, situation ${index + 1} : id absent, attendu un texte`,
         ),
-      )
+        ...answer.repeated.map(
+          ({ index, first }) =>
+            `${file}, situation ${index + 1} : id de la situation ${first + 1}, attendu un id par situation`,
+        ),
+      ])
     const out = String(values['out'])
     await writeFile(out, linesOf(answer.costs)).catch((error: unknown) => {
       throw new Unusable([`${out} ne peut pas être écrit : ${messageOf(error)}`])

@@ -133,7 +133,7 @@ function monthOf(question: YearQuestion, month: Month, hourlyGrossE4: RateE4): M
   // In building the fund of the branch pays the leave: its line stands among the contributions.
   const isFunded = buildingCategory(situation.idcc) !== null
   const leaveEarnedCents = isFunded ? NO_CENTS : shareOf(loaded, LEAVE_SHARE)
-  const leaveTakenCents = cents(-nearest(loaded * leaveWeeks, WEEKS))
+  const leaveTakenCents = cents(0 - nearest(loaded * leaveWeeks, WEEKS))
   const totalCents = sumCents([loaded, aidCents, leaveEarnedCents, leaveTakenCents])
   const workedMinutes = workedMinutesOf(question, month)
   const soldMinutes = nearest(workedMinutes * soldShareE4, Number(E4))
