@@ -111,7 +111,7 @@ function Balances() {
               label={t('À affecter')}
               value={
                 <FigureLink to="/tresorerie/releves" search={{ etat: 'free' }}>
-                  {t('{count, plural, =0 {rien} one {# opération} other {# opérations}}', {
+                  {t('{count, plural, =0 {aucune opération} one {# opération} other {# opérations}}', {
                     count: freeOperations,
                   })}
                 </FigureLink>

@@ -2,6 +2,7 @@ import { compliance } from './en/compliance.ts'
 import { home } from './en/home.ts'
 import { settings } from './en/settings.ts'
 import { billing } from './en/billing.ts'
+import { cash } from './en/cash.ts'
 import { closing } from './en/closing.ts'
 import { composition } from './en/composition.ts'
 import { posts } from './en/posts.ts'
@@ -41,6 +42,7 @@ export const english: Readonly<Record<string, string>> = {
   ...composition,
   ...posts,
   ...billing,
+  ...cash,
   ...risk,
   ...settings,
 }
