@@ -1,4 +1,6 @@
 import { billingContract } from '../billing/billing-contract.ts'
+import { transmissionContract } from '../billing/transmission/transmission-contract.ts'
+import { purchasesContract } from '../purchases/purchases-contract.ts'
 import { pricesContract } from '../billing/prices/prices-contract.ts'
 import { marginContract } from '../billing/margin/margin-contract.ts'
 import { cashContract } from '../cash/cash-contract.ts'
@@ -6,7 +8,7 @@ import { forecastContract } from '../cash/forecast-contract.ts'
 import { stressContract } from '../cash/stress/stress-contract.ts'
 import { receivablesContract } from '../cash/receivables-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
-import { issuingContract, preInvoiceContract } from '../closing/issuing/issuing-contract.ts'
+import { issuingContract, preInvoiceContract } from '../billing/issuing-contract.ts'
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
@@ -57,6 +59,8 @@ export const contracts = [
   ...Object.values(issuingContract),
   ...Object.values(preInvoiceContract),
   ...Object.values(billingContract),
+  ...Object.values(transmissionContract),
+  ...Object.values(purchasesContract),
   ...Object.values(marginContract),
   ...Object.values(payrollContract),
   ...Object.values(simulationContract),

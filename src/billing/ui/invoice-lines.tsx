@@ -1,11 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { InvoiceAnswer, InvoiceLineAnswer } from '../billing-contract.ts'
 import { useAddress, useChangeAddress } from '../../web/address.ts'
-import { clock, duration, euros, longMonth, rate, shortDay } from '../../web/formats.ts'
+import {
+  clock,
+  duration,
+  euros,
+  longMonth,
+  numericDay,
+  rate,
+  shortDay,
+} from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { Duration, Money } from '../../web/ui/index.ts'
 import styles from './billing.module.css'
 import { lineTitle, priceSentence } from './price-sentence.ts'
+import { methodText } from './price-words.ts'
 
 interface PersonLines {
   readonly employeeId: string | null
@@ -82,8 +91,27 @@ function Line({
             })}
       </p>
       <p className={styles.why}>{t('Prix de l’heure : {why}', { why: priceSentence(line) })}</p>
+      <Decision line={line} />
       <Entries line={line} />
     </li>
+  )
+}
+
+/** Who decided how the item is billed, and why it was credited. */
+function Decision({ line: { explanation } }: { readonly line: InvoiceLineAnswer }) {
+  const { method, decision, decidedOn, reason } = explanation
+  return (
+    <>
+      {decision === undefined || decidedOn === undefined ? null : (
+        <p className={styles.decision}>
+          {method === undefined ? null : `${methodText(method)} · `}
+          {t('décidé le {day} : {source}', { day: numericDay(decidedOn), source: decision })}
+        </p>
+      )}
+      {reason === undefined ? null : (
+        <p className={styles.decision}>{t('Motif : {reason}', { reason })}</p>
+      )}
+    </>
   )
 }
 

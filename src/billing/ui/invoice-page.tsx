@@ -4,11 +4,29 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { billingContract, InvoiceAnswer } from '../billing-contract.ts'
-import { useAddress, useChangeAddress, usePathValue } from '../../web/address.ts'
+import {
+  useAddress,
+  useAddressValue,
+  useChangeAddress,
+  usePathValue,
+} from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, duration, euros, longMonth, numericDay, percent } from '../../web/formats.ts'
+import { useSession } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
-import { Answered, Facts, KeyFigure, Page, Section } from '../../web/ui/index.ts'
+import {
+  Answered,
+  ConfirmSummary,
+  ErrorNotice,
+  Facts,
+  KeyFigure,
+  Page,
+  Section,
+} from '../../web/ui/index.ts'
+import type { InvoiceLife } from '../issuing-contract.ts'
+import { CreditForm } from './credit-form.tsx'
+import { InvoiceLifeList } from './invoice-life.tsx'
+import { useCorrect, useLife } from './issuing-queries.ts'
 import styles from './billing.module.css'
 import { pdfAddress, xmlAddress } from './invoice-address.ts'
 import { InvoiceLines } from './invoice-lines.tsx'
@@ -26,6 +44,7 @@ export function InvoicePage() {
         signal,
       ),
   })
+  const life = useLife(invoiceNumber)
   const found = invoice.data
   useMonthOf(found)
   return (
@@ -33,9 +52,9 @@ export function InvoicePage() {
       title={`${found === undefined ? t('Facture') : kindText(found.kind)} ${invoiceNumber}`}
       lead={found === undefined ? ' ' : <Lead invoice={found} />}
       trail={[{ label: t('Facturation'), to: '/facturation' }]}
-      actions={found === undefined ? null : <Documents invoice={found} />}
+      actions={found === undefined ? null : <Acts invoice={found} life={life.data} />}
     >
-      <Answered query={invoice}>{(answer) => <Answer invoice={answer} />}</Answered>
+      <Answered query={invoice}>{(answer) => <Answer invoice={answer} life={life} />}</Answered>
     </Page>
   )
 }
@@ -62,10 +81,27 @@ function Lead({ invoice: { memberId, memberName, month } }: { readonly invoice: 
   )
 }
 
-function Documents({ invoice }: { readonly invoice: InvoiceAnswer }) {
+/** What changed since is billed first; else the document is what one comes for. */
+function Acts({
+  invoice,
+  life,
+}: {
+  readonly invoice: InvoiceAnswer
+  readonly life: InvoiceLife | undefined
+}) {
   const { invoiceNumber } = invoice
+  const { role } = useSession()
+  const [act, setAct] = useAddressValue('acte')
+  const correct = useCorrect(invoiceNumber)
+  const due = life?.corrections?.lines ?? 0
+  const isLeft = life?.left.some(({ leftCents }) => leftCents !== 0) === true
   return (
     <>
+      {role === 'officer' && invoice.kind !== 'credit_note' && isLeft ? (
+        <Button variant="default" onClick={() => setAct('avoir')}>
+          {t('Avoir…')}
+        </Button>
+      ) : null}
       <Button
         component="a"
         variant="default"
@@ -77,6 +113,7 @@ function Documents({ invoice }: { readonly invoice: InvoiceAnswer }) {
       </Button>
       <Button
         component="a"
+        variant={due > 0 ? 'default' : 'filled'}
         href={pdfAddress(invoiceNumber)}
         target="_blank"
         rel="noreferrer"
@@ -84,11 +121,44 @@ function Documents({ invoice }: { readonly invoice: InvoiceAnswer }) {
       >
         {t('Ouvrir le PDF')}
       </Button>
+      {due > 0 ? (
+        <Button onClick={() => setAct('rectifier')}>{t('Facturer ce qui a changé')}</Button>
+      ) : null}
+      {act === 'avoir' && life !== undefined ? (
+        <CreditForm invoice={invoice} life={life} onClose={() => setAct('')} />
+      ) : null}
+      {act === 'rectifier' && due > 0 ? (
+        <ConfirmSummary
+          title={t('Facturer ce qui a changé')}
+          confirmWord={t('Émettre la rectification')}
+          busy={correct.isPending}
+          onConfirm={() => correct.mutate()}
+          onCancel={() => setAct('')}
+        >
+          <p>
+            {t(
+              '{count, plural, one {# ligne diffère} other {# lignes diffèrent}} de ce qui a été facturé : {amount} HT. Le document porte le numéro suivant de la série et cite {number}.',
+              {
+                count: due,
+                amount: euros(life?.corrections?.netCents ?? 0),
+                number: invoiceNumber,
+              },
+            )}
+          </p>
+          {correct.isError ? <ErrorNotice error={correct.error} /> : null}
+        </ConfirmSummary>
+      ) : null}
     </>
   )
 }
 
-function Answer({ invoice }: { readonly invoice: InvoiceAnswer }) {
+function Answer({
+  invoice,
+  life,
+}: {
+  readonly invoice: InvoiceAnswer
+  readonly life: ReturnType<typeof useLife>
+}) {
   return (
     <>
       <div className={styles.sums}>
@@ -112,6 +182,11 @@ function Answer({ invoice }: { readonly invoice: InvoiceAnswer }) {
         <div>
           <Section title={t('Le document')}>
             <DocumentView invoice={invoice} />
+          </Section>
+          <Section title={t('Sa vie')}>
+            <Answered query={life}>
+              {(answer) => <InvoiceLifeList invoice={invoice} life={answer} />}
+            </Answered>
           </Section>
           <Section title={t('Ce qui en découle')}>
             <Consequences invoice={invoice} />

@@ -11,7 +11,7 @@ import { type CorrectRefusal, correctInvoice, correctionsOf } from './correct-in
 import { type CreditRefusal, creditInvoice } from './credit-invoice.ts'
 import { issueAdvance } from './issue-advance.ts'
 import { type FeeRunRefusal, feesDue, issueFees } from './issue-fees.ts'
-import { issuingContract } from './issuing-contract.ts'
+import { issuingContract } from '../../billing/issuing-contract.ts'
 import { creditableLinesOf, openAdvances } from './issuing-store.ts'
 import { issueEventOf, relatedOf } from './life-store.ts'
 import { previewTrueUp, type TrueUpRefusal, trueUpYear } from './true-up-year.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GroupDb } from '../../platform/database/index.ts'
 import type { GroupId } from '../../shared/ids.ts'
-import type { InvoiceLife } from './issuing-contract.ts'
+import type { InvoiceLife } from '../../billing/issuing-contract.ts'
 
 type Related = InvoiceLife['precedes'][number]
 

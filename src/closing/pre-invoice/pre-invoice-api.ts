@@ -14,7 +14,7 @@ import {
   type PreInvoiceAnswer,
   preInvoiceContract,
   type PreInvoiceLineRow,
-} from '../issuing/issuing-contract.ts'
+} from '../../billing/issuing-contract.ts'
 import { type PreInvoice, preInvoicesOf } from './draft-of-month.ts'
 import { type SayRefusal, sayOfLines } from './say-of-lines.ts'
 

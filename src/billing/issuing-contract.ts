@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INVOICE_KINDS, LINE_KINDS } from '../../billing/invoice.ts'
+import { INVOICE_KINDS, LINE_KINDS } from './invoice.ts'
 import {
   centsNumber,
   dayText,
@@ -8,7 +8,7 @@ import {
   instantText,
   minutesNumber,
   monthText,
-} from '../../platform/http/contract.ts'
+} from '../platform/http/contract.ts'
 
 const tag = 'issuing'
 const access = 'officer'
