@@ -84,6 +84,26 @@ const someDebits = fc
   )
 
 describe('a file of direct debits', () => {
+  it('keeps companies and mandates for one debit apart', () => {
+    const mandate = { reference: 'RUM-1', signedOn: day('2026-01-05') }
+    const xml = directDebitFile(
+      order([
+        debit({ reference: 'F-1' }),
+        debit({ reference: 'F-2', mandate: { ...mandate, scheme: 'B2B' } }),
+        debit({ reference: 'F-3', mandate: { ...mandate, isOneOff: true } }),
+        debit({ reference: 'F-4' }),
+      ]),
+    )
+    expect(found(xml, '//p:LclInstrm/p:Cd')).toEqual(['CORE', 'B2B', 'CORE'])
+    expect(found(xml, '//p:SeqTp')).toEqual(['RCUR', 'RCUR', 'OOFF'])
+    expect(ofDays(xml).counts).toEqual(['2', '1', '1'])
+    expect(found(xml, '//p:PmtInfId')).toEqual([
+      'PRLV-732829320-2026-10-20261130',
+      'PRLV-732829320-2026-10-20261130B',
+      'PRLV-732829320-2026-10-20261130O',
+    ])
+  })
+
   it('collects what falls due on a day together, with the sums of each day and of all', () => {
     const xml = directDebitFile(
       order([

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Day } from '../../shared/days.ts'
-import { type Cents, sumCents } from '../../shared/money.ts'
-import { isSepaReference, sepaText } from './sepa-text.ts'
-
-/** Address by its parts: banks refuse one in free lines since 15 November 2026. */
-export interface SepaAddress {
-  readonly street: string | null
-  readonly postalCode: string | null
-  readonly city: string
-  /** ISO 3166, two letters. */
-  readonly country: string
-}
+import type { Cents } from '../../shared/money.ts'
+import {
+  account,
+  agent,
+  documentOf,
+  element,
+  endToEndId,
+  euros,
+  name,
+  postalAddress,
+  remittance,
+  type SepaAddress,
+  sums,
+} from './sepa-xml.ts'
 
 export interface Creditor {
   readonly name: string
@@ -30,11 +32,20 @@ export interface DirectDebit {
   readonly amountCents: Cents
   readonly debtor: { readonly name: string; readonly iban: string }
   /** Référence unique du mandat (RUM), as `isSepaReference` wants it. */
-  readonly mandate: { readonly reference: string; readonly signedOn: Day }
+  readonly mandate: {
+    readonly reference: string
+    readonly signedOn: Day
+    /** CORE unless said; B2B is for companies alone and knows no refund. */
+    readonly scheme?: DebitScheme
+    /** A mandate for one debit alone (OOFF). */
+    readonly isOneOff?: boolean
+  }
 }
 
+export type DebitScheme = 'CORE' | 'B2B'
+
 export interface DirectDebitOrder {
-  /** Banks refuse the same one twice: at most 26 characters, as `isSepaReference` wants it. */
+  /** Banks refuse the same one twice: at most 24 characters, as `isSepaReference` wants it. */
   readonly messageId: string
   readonly createdOn: Day
   readonly creditor: Creditor
@@ -43,17 +54,11 @@ export interface DirectDebitOrder {
 }
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.008.001.08'
-/** Limits of the EPC, under those of the schema (EPC130-08). */
-const LONGEST_NAME = 70
-const LONGEST_CITY = 35
-const LONGEST_POSTAL_CODE = 16
-const LONGEST_REMITTANCE = 140
-
 /**
- * A file of SEPA direct debits, pain.008.001.08: one collection for each day, scheme CORE.
+ * A file of SEPA direct debits, pain.008.001.08: one collection for each day, scheme and sequence.
  *
- * Every debit is RCUR: since November 2016 the first one under a mandate needs no FRST any more,
- * and who sends FRST must know which debits a bank has rejected.
+ * A debit is RCUR, or OOFF under a mandate for one: since November 2016 the first one needs no FRST
+ * any more, and who sends FRST must know which debits a bank has rejected.
  */
 export function directDebitFile({
   messageId,
@@ -61,53 +66,54 @@ export function directDebitFile({
   creditor,
   debits,
 }: DirectDebitOrder): string {
-  const days = [...Map.groupBy(debits, ({ collectedOn }) => collectedOn)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )
-  return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${NAMESPACE}">` +
+  const collections = [...Map.groupBy(debits, kindOf)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return documentOf(
+    NAMESPACE,
     element('CstmrDrctDbtInitn', [
       element('GrpHdr', [
         element('MsgId', messageId),
         element('CreDtTm', `${createdOn}T00:00:00`),
-        sums(debits),
+        sumsOf(debits),
         element('InitgPty', name(creditor.name)),
       ]),
-      ...days.map(([day, ofDay]) => collection(messageId, day, creditor, ofDay)),
-    ]) +
-    '</Document>\n'
+      ...collections.map(([kind, ofKind]) => collection(`${messageId}-${kind}`, creditor, ofKind)),
+    ]),
   )
 }
 
-/** Content comes as elements, or as text of the SEPA set, which holds nothing to escape. */
-const element = (tag: string, content: string | readonly string[], attributes = ''): string =>
-  `<${tag}${attributes}>${typeof content === 'string' ? content : content.join('')}</${tag}>`
+const sumsOf = (debits: readonly DirectDebit[]): string =>
+  sums(debits.map(({ amountCents }) => amountCents))
 
-const name = (text: string): string => element('Nm', sepaText(text, LONGEST_NAME))
+const schemeOf = ({ mandate }: DirectDebit): DebitScheme => mandate.scheme ?? 'CORE'
+const sequenceOf = ({ mandate }: DirectDebit): 'OOFF' | 'RCUR' =>
+  mandate.isOneOff === true ? 'OOFF' : 'RCUR'
 
-const euros = (amount: Cents): string =>
-  `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
+/** `20261130`, then what is not the usual CORE and RCUR: `20261130B`, `20261130O`. */
+const kindOf = (debit: DirectDebit): string =>
+  [
+    debit.collectedOn.replaceAll('-', ''),
+    schemeOf(debit) === 'B2B' ? 'B' : '',
+    sequenceOf(debit) === 'OOFF' ? 'O' : '',
+  ].join('')
 
-const sums = (debits: readonly DirectDebit[]): string =>
-  element('NbOfTxs', String(debits.length)) +
-  element('CtrlSum', euros(sumCents(debits.map(({ amountCents }) => amountCents))))
-
+/** Debits of one day, scheme and sequence. */
 function collection(
-  messageId: string,
-  day: Day,
+  id: string,
   { name: creditorName, address, iban, bic, identifier }: Creditor,
   debits: readonly DirectDebit[],
 ): string {
+  const [first] = debits
+  if (first === undefined) return ''
   return element('PmtInf', [
-    element('PmtInfId', `${messageId}-${day.replaceAll('-', '')}`),
+    element('PmtInfId', id),
     element('PmtMtd', 'DD'),
-    sums(debits),
+    sumsOf(debits),
     element('PmtTpInf', [
       element('SvcLvl', element('Cd', 'SEPA')),
-      element('LclInstrm', element('Cd', 'CORE')),
-      element('SeqTp', 'RCUR'),
+      element('LclInstrm', element('Cd', schemeOf(first))),
+      element('SeqTp', sequenceOf(first)),
     ]),
-    element('ReqdColltnDt', day),
+    element('ReqdColltnDt', first.collectedOn),
     element('Cdtr', [name(creditorName), address === null ? '' : postalAddress(address)]),
     element('CdtrAcct', account(iban)),
     element('CdtrAgt', agent(bic)),
@@ -117,15 +123,6 @@ function collection(
   ])
 }
 
-const account = (iban: string): string => element('Id', element('IBAN', iban))
-
-/** The IBAN tells the bank: its BIC may be left unsaid, but not its place. */
-const agent = (bic: string | null): string =>
-  element(
-    'FinInstnId',
-    bic === null ? element('Othr', element('Id', 'NOTPROVIDED')) : element('BICFI', bic),
-  )
-
 const scheme = (identifier: string): string =>
   element(
     'Id',
@@ -134,22 +131,6 @@ const scheme = (identifier: string): string =>
       element('Othr', [element('Id', identifier), element('SchmeNm', element('Prtry', 'SEPA'))]),
     ),
   )
-
-const HOUSE_NUMBER = /^(\d+(?: ?(?:bis|ter|quater|[A-Z]))?),? (.+)$/i
-
-function postalAddress({ street, postalCode, city, country }: SepaAddress): string {
-  const [, number = null, road = null] = HOUSE_NUMBER.exec(street ?? '') ?? [null, null, street]
-  return element('PstlAdr', [
-    textIfAny('StrtNm', road, LONGEST_NAME),
-    textIfAny('BldgNb', number, LONGEST_POSTAL_CODE),
-    textIfAny('PstCd', postalCode, LONGEST_POSTAL_CODE),
-    element('TwnNm', sepaText(city, LONGEST_CITY)),
-    element('Ctry', country),
-  ])
-}
-
-const textIfAny = (tag: string, text: string | null, most: number): string =>
-  text === null || text.trim() === '' ? '' : element(tag, sepaText(text, most))
 
 const transaction = (debit: DirectDebit): string =>
   element('DrctDbtTxInf', [
@@ -165,12 +146,5 @@ const transaction = (debit: DirectDebit): string =>
     element('DbtrAgt', agent(null)),
     element('Dbtr', name(debit.debtor.name)),
     element('DbtrAcct', account(debit.debtor.iban)),
-    element('RmtInf', element('Ustrd', sepaText(`Facture ${debit.reference}`, LONGEST_REMITTANCE))),
+    remittance(`Facture ${debit.reference}`),
   ])
-
-/** The reference itself where banks take it, else a plain form that stays unique. */
-function endToEndId(reference: string): string {
-  if (isSepaReference(reference)) return reference
-  const digest = createHash('sha256').update(reference).digest('hex').slice(0, 8)
-  return `${sepaText(reference.replaceAll('/', '-'), 26)}-${digest}`
-}
