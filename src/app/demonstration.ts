@@ -13,6 +13,7 @@ import { ensureDemoUsers } from '../platform/identity/index.ts'
 import { addMonths } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { CommandContext } from './cli/command.ts'
+import { bankDemonstration } from './demonstration-cash.ts'
 import { payDemonstration } from './demonstration-payroll.ts'
 
 export interface SignIn {
@@ -122,6 +123,7 @@ async function closeOneMonth(database: Database, groupId: GroupId): Promise<stri
   if (!closed.ok && closed.refusal.kind !== 'later-month-closed')
     throw new Error(`the month ${month} of the demonstration: ${closed.refusal.kind}`)
   await payDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
+  await bankDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
   const { member_id } = await database.system
     .selectFrom('invoices')
     .select('member_id')

@@ -50,13 +50,14 @@ export function openingsOf(
   ]
 }
 
-/** A mandate for who was away on delegation. */
+/** A mandate for who was away on delegation, and for one person of each group. */
 export function creditsOf(
   person: Person,
   absences: readonly AbsenceRow[],
   { first }: Horizon,
+  isElected: boolean,
 ): DelegationCreditRow[] {
-  if (!absences.some(({ kind }) => kind === 'delegation')) return []
+  if (!isElected && !absences.some(({ kind }) => kind === 'delegation')) return []
   const { employee_id, hired_on } = person.employee
   const mandate = 'Membre titulaire du comité social et économique'
   return [

@@ -19,6 +19,9 @@ import type { Draft } from './spot.ts'
 
 export const DEFAULT_MONTH: Month = monthNamed('2026-10')
 
+/** The person who has a mandate in a group that has a committee (L2311-2). */
+const ELECTED = 5
+
 /** Shifts of all, and what was declared of them. */
 function hoursOf(random: Random, drafts: readonly Draft[], horizon: Horizon) {
   const shifts: ShiftRow[] = []
@@ -90,8 +93,8 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     counter_openings: drafts.flatMap(({ person }, index) =>
       openingsOf(random.fork(`counters ${index}`), person, horizon),
     ),
-    delegation_credits: drafts.flatMap(({ person, absences }) =>
-      creditsOf(person, absences, horizon),
+    delegation_credits: drafts.flatMap(({ person, absences }, index) =>
+      creditsOf(person, absences, horizon, index === ELECTED && employees >= 11),
     ),
     pay_items: drafts.flatMap(({ person }, index) =>
       payItemsOf(random.fork(`pay ${index}`), person, horizon),

@@ -4,11 +4,14 @@ import type { GroupDb } from '../../platform/database/index.ts'
 import { addMonths, type Day, firstDayOf, lastDayOf, type Month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { cents, rateE4 } from '../../shared/money.ts'
+import { counterFacts, counterPolicy } from '../counters/counters-store.ts'
+import { leaveLeftOn } from '../counters/rules/counters-on.ts'
 import type {
   Absence,
   AbsenceContract,
   AbsencePayFacts,
   AbsencePolicy,
+  LeaveLeft,
   PaidGross,
   Placement,
 } from './facts.ts'
@@ -85,7 +88,7 @@ async function paidGrossOf(db: GroupDb, query: AbsenceQuery) {
       select employee_id from employees where group_id = ${query.groupId}
         and left_on between ${from}::date and ${to}::date
       union select employee_id from contracts where group_id = ${query.groupId}
-        and kind = 'fixed_term' and ends_on between ${from}::date and ${to}::date)
+        and ends_on between ${from}::date and ${to}::date)
     select employee_id as "employeeId", period, sum(amount)::float8 as amount,
       bool_or(sick) as "hasSickPay"
     from (
@@ -110,6 +113,43 @@ async function paidGrossOf(db: GroupDb, query: AbsenceQuery) {
   return found
 }
 
+/** Last day of a person: the day of leaving, else the term of the last contract. */
+function exitOf(leftOn: Day | null, contracts: readonly AbsenceContract[]): Day | null {
+  const last = contracts.at(-1)?.endsOn ?? null
+  return leftOn === null || (last !== null && last < leftOn) ? last : leftOn
+}
+
+/** Leave that is left to those who leave in the months asked for, on their last day. */
+async function leaveLeftOf(
+  db: GroupDb,
+  { groupId, since, until }: AbsenceQuery,
+  exits: ReadonlyMap<string, Day | null>,
+): Promise<ReadonlyMap<string, LeaveLeft>> {
+  const leaving = [...exits].flatMap(([employeeId, on]) =>
+    on !== null && on >= firstDayOf(since) && on <= lastDayOf(until) ? [{ employeeId, on }] : [],
+  )
+  const found = new Map<string, LeaveLeft>()
+  for (const [on, people] of Map.groupBy(leaving, (one) => one.on)) {
+    const policy = await counterPolicy(db, groupId, on)
+    const ids = people.map(({ employeeId }) => employeeId)
+    for (const [employeeId, facts] of await counterFacts(db, groupId, ids, on, policy))
+      found.set(employeeId, leaveLeftOn(facts, policy, on))
+  }
+  return found
+}
+
+/** Meal vouchers that somebody added to a month, or took from it. */
+async function vouchersAddedOf(db: GroupDb, query: AbsenceQuery) {
+  const { rows } = await sql<Of<{ month: Month; added: number }>>`
+    select t.employee_id as "employeeId", to_char(t.dated_on, 'YYYY-MM') as month,
+      sum(t.quantity)::int as added
+    from counter_adjustments t
+    where t.group_id = ${query.groupId} ${only(query)} and t.counter = 'meal_vouchers'
+      and t.dated_on between ${firstDayOf(query.since)} and ${lastDayOf(query.until)}
+    group by 1, 2`.execute(db)
+  return Map.groupBy(rows, ({ employeeId }) => employeeId)
+}
+
 /** The facts of all who were under contract in the months asked for, by employee. */
 export async function absencePayFacts(
   db: GroupDb,
@@ -125,6 +165,14 @@ export async function absencePayFacts(
   const absences = await absencesOf(db, query)
   const placements = await placementsOf(db, query)
   const gross = await paidGrossOf(db, query)
+  const vouchers = await vouchersAddedOf(db, query)
+  const exits = new Map(
+    rows.map(({ employeeId, leftOn }) => [
+      employeeId,
+      exitOf(leftOn, contracts.get(employeeId) ?? []),
+    ]),
+  )
+  const leaves = await leaveLeftOf(db, query, exits)
   return new Map(
     rows.map((person) => [
       person.employeeId,
@@ -134,6 +182,10 @@ export async function absencePayFacts(
         absences: absences.get(person.employeeId) ?? [],
         placements: placements.get(person.employeeId) ?? [],
         grossOf: gross.get(person.employeeId) ?? new Map<Month, PaidGross>(),
+        leaveLeft: leaves.get(person.employeeId) ?? null,
+        vouchersAdded: new Map(
+          (vouchers.get(person.employeeId) ?? []).map(({ month, added }) => [month, added]),
+        ),
       },
     ]),
   )
@@ -142,8 +194,11 @@ export async function absencePayFacts(
 export async function absencePolicyOf(db: GroupDb, groupId: GroupId): Promise<AbsencePolicy> {
   const row = await db
     .selectFrom('group_settings')
-    .select('end_indemnity_e4')
+    .select(['end_indemnity_e4', 'gives_meal_vouchers'])
     .where('group_id', '=', groupId)
     .executeTakeFirst()
-  return { endIndemnityE4: rateE4(row?.end_indemnity_e4 ?? 1_000) }
+  return {
+    endIndemnityE4: rateE4(row?.end_indemnity_e4 ?? 1_000),
+    givesMealVouchers: row?.gives_meal_vouchers ?? false,
+  }
 }

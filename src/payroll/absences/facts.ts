@@ -1,4 +1,4 @@
-import type { FamilyEvent, FixedTermReason, HolidayTerritory } from '../../law/index.ts'
+import type { DayCount, FamilyEvent, FixedTermReason, HolidayTerritory } from '../../law/index.ts'
 import type { Day, Month, Period } from '../../shared/days.ts'
 import type { Cents, RateE4 } from '../../shared/money.ts'
 
@@ -49,6 +49,18 @@ export interface PaidGross {
   readonly hasSickPay: boolean
 }
 
+/** Leave that is left on the last day of a person, in hundredths of a day. */
+export interface LeaveLeft {
+  readonly exitOn: Day
+  readonly count: DayCount
+  /** Of finished leave years; negative when leave was taken in advance. */
+  readonly takeableE2: number
+  /** What the last finished year gave. */
+  readonly acquiredE2: number
+  /** Of the leave year that runs. */
+  readonly accruedE2: number
+}
+
 /** All that the pay of the absences of one person is computed from. */
 export interface AbsencePayFacts {
   readonly employeeId: string
@@ -61,12 +73,17 @@ export interface AbsencePayFacts {
   readonly placements: readonly Placement[]
   /** Gross pay of closed months by the month that it is about; read for who leaves only. */
   readonly grossOf: ReadonlyMap<Month, PaidGross>
+  /** Null for who does not leave in the months asked for. */
+  readonly leaveLeft: LeaveLeft | null
+  /** Meal vouchers that the officer added to a month, or took from it. */
+  readonly vouchersAdded: ReadonlyMap<Month, number>
 }
 
 /** Choices of the group. */
 export interface AbsencePolicy {
   /** 1000 unless an agreement lowers it, down to 600 (L1243-9). */
   readonly endIndemnityE4: RateE4
+  readonly givesMealVouchers: boolean
 }
 
 /** Pay of time that was not worked, or what the end of a contract owes. Amounts are gross. */

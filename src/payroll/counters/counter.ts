@@ -94,6 +94,8 @@ export type CounterNotice =
   | { readonly kind: 'carried_until'; readonly days: number; readonly on: Day }
   /** Counted since the hiring, several years back, and no balance was taken over. */
   | { readonly kind: 'no_opening'; readonly since: Day }
+  /** Leave taken before it may be, off the one in the making (L3141-12). */
+  | { readonly kind: 'taken_in_advance' }
   /** Children are known, the birth date is not: the extra days are not counted. */
   | { readonly kind: 'birth_unknown' }
   | { readonly kind: 'quota'; readonly limit: number; readonly source: string }

@@ -48,6 +48,7 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('to_inform'), ...days }),
   z.object({ kind: z.literal('carried_until'), ...days }),
   z.object({ kind: z.literal('no_opening'), since: dayText }),
+  z.object({ kind: z.literal('taken_in_advance') }),
   z.object({ kind: z.literal('birth_unknown') }),
   z.object({ kind: z.literal('quota'), limit: minutesNumber, source: z.string() }),
   z.object({ kind: z.literal('rest_open'), since: dayText, on: dayText }),

@@ -1,5 +1,8 @@
+export { changeCounterSettings } from './change-settings.ts'
 export * from './counter.ts'
+export { settingsOf as counterSettingsOf } from './kept-store.ts'
 export { countersApi } from './counters-api.ts'
 export { counterFacts, counterPolicy } from './counters-store.ts'
 export type * from './facts.ts'
 export { countersOn } from './rules/counters-on.ts'
+export { mealsOf } from './rules/meal-vouchers.ts'

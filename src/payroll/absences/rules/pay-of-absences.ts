@@ -8,6 +8,7 @@ import { absentTimes } from './absent-time.ts'
 import { accidentDayPay } from './accident-day.ts'
 import { endOfContractPay } from './end-of-contract.ts'
 import { familyEventPay } from './family-event.ts'
+import { leaveAtExit } from './leave-at-exit.ts'
 import { maintainedPay } from './maintained-pay.ts'
 import { publicHolidayPay } from './public-holiday.ts'
 import { sickPay } from './sick-pay.ts'
@@ -18,6 +19,8 @@ export interface MonthWorked {
   readonly worked: ReadonlyMap<Day, number>
   /** Gross pay of the work and of the items of the month. */
   readonly grossCents: Cents
+  /** Meals inside its working days. */
+  readonly meals: number
 }
 
 export interface PayOfAbsences {
@@ -30,7 +33,9 @@ const SICK_CODES: ReadonlySet<string> = new Set(['sick_pay_90', 'sick_pay_66'])
 /** The gross of a month with time paid without work; null where a part of it is not known. */
 const grossWith = (grossCents: Cents, pay: readonly AbsencePay[]): Cents | null =>
   pay.some(({ code, minutes, amountCents }) =>
-    amountCents === null ? minutes !== null : SICK_CODES.has(code),
+    amountCents === null
+      ? minutes !== null || code === 'end_of_contract_indemnity'
+      : SICK_CODES.has(code),
   )
     ? null
     : sumCents([grossCents, ...pay.flatMap(({ amountCents }) => amountCents ?? [])])
@@ -43,7 +48,7 @@ export function payOfAbsences(
   facts: AbsencePayFacts,
   policy: AbsencePolicy,
   month: Month,
-  { worked, grossCents }: MonthWorked,
+  { worked, grossCents, meals }: MonthWorked,
 ): PayOfAbsences {
   const times = absentTimes(facts, month, worked)
   const accidents = accidentDayPay(times)
@@ -56,11 +61,32 @@ export function payOfAbsences(
     ...accidents,
     ...sick.pay,
   ]
-  const end = endOfContractPay(facts, policy, month, grossWith(grossCents, pay))
+  const gross = grossWith(grossCents, pay)
+  const end = endOfContractPay(facts, policy, month, gross)
+  // The indemnity of the end is part of what leave is a tenth of.
+  const leave = leaveAtExit(facts, month, grossWith(grossCents, [...pay, ...end.pay]))
   return {
-    pay: [...pay, ...end.pay],
-    notices: [...unknownIn(facts, month), ...events.notices, ...sick.notices, ...end.notices],
+    pay: [...pay, ...end.pay, ...leave.pay, ...vouchersOf(facts, policy, month, meals)],
+    notices: [
+      ...unknownIn(facts, month),
+      ...events.notices,
+      ...sick.notices,
+      ...end.notices,
+      ...leave.notices,
+    ],
   }
+}
+
+/** Meal vouchers, as a number of them (R3262-7). */
+function vouchersOf(
+  { vouchersAdded }: AbsencePayFacts,
+  { givesMealVouchers }: AbsencePolicy,
+  month: Month,
+  meals: number,
+): readonly AbsencePay[] {
+  const days = givesMealVouchers ? meals + (vouchersAdded.get(month) ?? 0) : 0
+  const line = { code: 'meal_vouchers', minutes: null, amountCents: null, sourceIds: [] }
+  return days === 0 ? [] : [{ ...line, days, articles: ['R3262-7'] }]
 }
 
 /** Absences of the month that no rule reads, and hours due that nobody wrote down. */

@@ -45,7 +45,11 @@ export function mealsOf(day: readonly Presence[]): number {
 }
 
 /** Meal vouchers of the month up to a day: one a meal; none where the group gives none. */
-export function mealVouchers(facts: CounterFacts, policy: CounterPolicy, on: Day): Counter | null {
+export function mealVoucherCounter(
+  facts: CounterFacts,
+  policy: CounterPolicy,
+  on: Day,
+): Counter | null {
   if (!policy.givesMealVouchers) return null
   const first = firstDayOf(monthOf(on))
   const days = Map.groupBy(

@@ -231,5 +231,7 @@ export function paidLeave(
       ? [{ kind: 'birth_unknown' } as const]
       : []),
   ]
-  return counterOf('paid_leave', lines, ARTICLES, [...time.notices(), ...missing])
+  const { balance } = counterOf('paid_leave', lines, ARTICLES)
+  const advance: readonly CounterNotice[] = balance < 0 ? [{ kind: 'taken_in_advance' }] : []
+  return counterOf('paid_leave', lines, ARTICLES, [...time.notices(), ...missing, ...advance])
 }

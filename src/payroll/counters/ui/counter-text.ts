@@ -76,6 +76,8 @@ export function noticeSentence(notice: CounterNoticeRow): string {
       return t('Compté depuis le {day} : aucun solde n’est repris d’un autre outil.', {
         day: numericDay(notice.since),
       })
+    case 'taken_in_advance':
+      return t('Pris par anticipation sur les congés en cours d’acquisition (L3141-12).')
     case 'birth_unknown':
       return t('Jours pour enfants non comptés : la date de naissance du salarié manque.')
     case 'quota':

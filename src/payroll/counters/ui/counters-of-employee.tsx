@@ -129,6 +129,12 @@ function Lines({
   )
 }
 
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** What a person wrote, or the row behind the line; a week or a month is its date already. */
+const originText = ({ note, sourceId }: CounterLineRow): string =>
+  note ?? (sourceId === null || A_DAY.test(sourceId) ? '' : sourceId)
+
 type Line = CounterLineRow & { readonly index: number }
 
 /** Where the row behind a line is seen: the hours of a month, or the day. */
@@ -176,7 +182,7 @@ const lineColumns = (unit: CounterUnit, employeeId: string): readonly Column<Lin
   {
     id: 'note',
     header: t('Origine'),
-    value: ({ note, sourceId }) => note ?? sourceId,
-    cell: ({ note, sourceId }) => note ?? sourceId ?? '',
+    value: (line) => originText(line),
+    cell: (line) => originText(line),
   },
 ]

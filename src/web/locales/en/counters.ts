@@ -70,6 +70,8 @@ export const counters = {
     '{days} d carried over because of sickness, to take until {day} (L3141-19-1).',
   'Compté depuis le {day} : aucun solde n’est repris d’un autre outil.':
     'Counted since {day}: no balance comes from another tool.',
+  'Pris par anticipation sur les congés en cours d’acquisition (L3141-12).':
+    'Taken in advance, off the leave in the making (L3141-12).',
   'Jours pour enfants non comptés : la date de naissance du salarié manque.':
     'Days for children not counted: the birth date of the employee is missing.',
   'Contingent : {limit} ({source}).': 'Quota: {limit} ({source}).',
