@@ -37,8 +37,9 @@ describe('cash over the network', async () => {
     await group.work(`E-${memberId}`, `A-${memberId}`, '2026-09-07T08:00', '2026-09-07T18:00')
   }
   await closeMonth(database, { groupId: group.id, month: month('2026-09'), actor: 'test', clock })
-  const officer = await signedIn('officer', group.id)
-  const member = await signedIn('member', group.id, 'M1')
+  const signIn = (name: string, memberId?: string) => signedIn(name, group.id, memberId)
+  const officer = await signIn('officer')
+  const member = await signIn('member', 'M1')
   const numberOf = async (memberId: string): Promise<string> => {
     const { rows } = await database.pool.query<{ n: string }>(
       'select invoice_number as n from invoices where member_id = $1',
@@ -134,6 +135,7 @@ describe('cash over the network', async () => {
 
   it('reminds once, stops for a dispute, and prints the letter', async () => {
     clock.forward({ minutes: 5 * 1440 })
+    const [officer, member] = [await signIn('later'), await signIn('later M1', 'M1')]
     const due = await officer('GET', '/cash/reminders')
     expect(due.body).toMatchObject({
       proposals: [{ memberId: 'M1', level: { level: 1 }, openCents: 26_928 }],
@@ -155,6 +157,7 @@ describe('cash over the network', async () => {
   })
 
   it('forecasts thirteen weeks whose figures are the sums of their parts', async () => {
+    const officer = await signIn('later still')
     const rent = {
       label: 'Loyer',
       amountCents: -80_000,

@@ -24,3 +24,10 @@ export { settlementsApi, bankApi } from './cash-api.ts'
 export { forecastApi } from './forecast-api.ts'
 export { receivablesApi } from './receivables-api.ts'
 export { stressApi } from './stress/stress-api.ts'
+export { groupBankingOf, memberBankingOf } from './debits/debit-store.ts'
+export { debitFileOf, debitsOf } from './debits/debit-file.ts'
+export {
+  type DirectDebitWarning,
+  lacksOfGroup,
+  lacksOfMember,
+} from './debits/direct-debits.ts'

@@ -96,7 +96,7 @@ export async function historyOf(
   const { rows } = await sql<{ settlement: SettlementAnswer }>`
     select ${SETTLEMENT} as settlement from settlements s
     where s.group_id = ${groupId} and s.operation_id::text = ${operationId}
-    order by s.settled_at desc, s.settlement_id`.execute(db)
+    order by s.settled_at desc, s.reverses is null, s.settlement_id`.execute(db)
   return rows.map(({ settlement }) => settlement)
 }
 

@@ -111,9 +111,12 @@ function Balances() {
               label={t('À affecter')}
               value={
                 <FigureLink to="/tresorerie/releves" search={{ etat: 'free' }}>
-                  {t('{count, plural, =0 {aucune opération} one {# opération} other {# opérations}}', {
-                    count: freeOperations,
-                  })}
+                  {t(
+                    '{count, plural, =0 {aucune opération} one {# opération} other {# opérations}}',
+                    {
+                      count: freeOperations,
+                    },
+                  )}
                 </FigureLink>
               }
               note={t('opérations bancaires sans affectation')}

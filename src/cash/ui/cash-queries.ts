@@ -49,7 +49,8 @@ export const useRules = () =>
 export const useForecast = () =>
   useQuery({
     queryKey: [KEY, 'forecast'],
-    queryFn: ({ signal }) => get<typeof forecastContract.forecast>('/cash/forecast', { query: {} }, signal),
+    queryFn: ({ signal }) =>
+      get<typeof forecastContract.forecast>('/cash/forecast', { query: {} }, signal),
   })
 
 export const useAged = (at: string) =>
