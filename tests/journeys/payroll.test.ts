@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { closeMonth } from '../../src/closing/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import { month } from '../../src/shared/days.ts'
+import { addDays, day, month } from '../../src/shared/days.ts'
 import { type Application, type Person, startApplication } from '../support/application.ts'
 import { browserOfFile, expectSound, noBrowser, PHONE } from '../support/browser.ts'
 import { octoberGroup } from '../support/october.ts'
@@ -45,6 +45,25 @@ describe.skipIf(noBrowser)('the month of a payroll officer', () => {
       starts_on: '2026-10-29',
       ends_on: '2026-10-30',
     })
+    await group.add('establishments', {
+      establishment_id: 'S',
+      name: 'Siège',
+      siret: '73282932000074',
+    })
+    await group.add('group_settings', {
+      address_line: '4 rue des Haies',
+      postal_code: '61100',
+      city: 'Flers',
+    })
+    const hiredOn = addDays(day(systemClock.now().slice(0, 10)), 3)
+    await group.add('employees', {
+      employee_id: 'ZOE',
+      first_name: 'Zoé',
+      last_name: 'MARTIN',
+      born_on: '1995-03-14',
+      hired_on: hiredOn,
+    })
+    await group.contract('ZOE', { contract_id: 'C-ZOE', kind: 'permanent', starts_on: hiredOn })
     officer = await application.person('Officier', group.id, null)
     const closed = await closeMonth(application.database, {
       groupId: group.id,
@@ -89,6 +108,23 @@ describe.skipIf(noBrowser)('the month of a payroll officer', () => {
     await expectSound(page)
     await look(page, 'exports')
 
+    await page.getByLabel('Code : Maladie', { exact: true }).fill('AB-200')
+    await page.getByRole('button', { name: 'Enregistrer 1 code' }).press('Enter')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Exporter octobre 2026' }).press('Enter')
+    await page.getByRole('link', { name: '1 ajoutée, 0 changée, 1 retirée' }).press('Enter')
+    await page.getByRole('heading', { name: 'Ce que l’export n° 2 change' }).waitFor()
+    await page
+      .getByRole('row', { name: /AB-200/ })
+      .getByText('ajoutée')
+      .waitFor()
+    await page
+      .getByRole('row', { name: /AB-100/ })
+      .getByText('retirée')
+      .waitFor()
+    await expectSound(page)
+    await look(page, 'difference')
+
     await page.getByRole('link', { name: 'Journal de paie', exact: true }).press('Enter')
     await page.getByText('Aucun journal pour ce mois').waitFor()
     const input = page.getByLabel('Journal de paie, fichier')
@@ -109,12 +145,81 @@ describe.skipIf(noBrowser)('the month of a payroll officer', () => {
     await look(page, 'journal')
   })
 
+  it('prints documents and declares a hiring, whose number is kept nowhere', async () => {
+    const page = await open(application.address)
+    await signIn(page, officer)
+    await page.goto('/paie/documents?month=2026-10')
+    await page.getByRole('link', { name: 'État des coûts de LOPES Ana' }).waitFor()
+    for (const name of [
+      'États des coûts de tous',
+      'Annexes des heures de tous',
+      'Registre du groupement',
+      'Lignes pour l’adhérent',
+      'Attestations de 2026',
+    ]) {
+      const address = await page.getByRole('link', { name }).getAttribute('href')
+      const answer = await page.request.get(address ?? '')
+      expect([name, answer.status(), answer.headers()['content-type']]).toEqual([
+        name,
+        200,
+        'application/pdf',
+      ])
+    }
+    await page.getByLabel('Bénéficiaire depuis le').fill('2026-10-01')
+    await page.getByRole('button', { name: 'Ajouter' }).press('Enter')
+    await page.getByText('Le bénéficiaire est enregistré.').first().waitFor()
+    await expectSound(page)
+    await look(page, 'documents')
+
+    await page.getByRole('link', { name: 'Embauches', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Zoé MARTIN' }).press('Enter')
+    await page.getByText('le code APE du groupement, comme 7830Z').waitFor()
+    await page.getByLabel('Code APE').fill('78.30Z')
+    await page.getByLabel('Code de l’Urssaf').fill('257')
+    await page.getByLabel('Téléphone').fill('0233000000')
+    await page.getByLabel('Service de santé au travail').fill('01')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).press('Enter')
+    await page.getByText('le code APE du groupement, comme 7830Z').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Préparer le fichier XML' }).press('Enter')
+    await page.getByText('un numéro de sécurité sociale valable').waitFor()
+    await expectSound(page)
+    await look(page, 'hiring')
+    await page.getByLabel('Numéro de sécurité sociale').fill('2 95 03 50 502 123')
+    await page.getByLabel('Sexe').selectOption('2')
+    await page.getByLabel('Commune de naissance').fill('Saint-Lô')
+    await page.getByLabel('Département de naissance').fill('50')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Préparer le fichier XML' }).press('Enter')
+    const file = await readFile(await (await download).path(), 'latin1')
+    expect(file).toContain('<rxpers:FR_NNI.NIR.Identifier>2950350502123<')
+    expect(await page.getByLabel('Numéro de sécurité sociale').inputValue()).toBe('')
+    await page.getByLabel('Numéro de l’accusé').fill('ACC-2026-1')
+    await page.getByRole('button', { name: 'Enregistrer l’accusé' }).press('Enter')
+    await page
+      .getByRole('row', { name: /Zoé MARTIN/ })
+      .getByText('déclarée')
+      .waitFor()
+    for (const table of [
+      'audit_events',
+      'hiring_declarations',
+      'idempotency_keys',
+      'hiring_declarant',
+    ]) {
+      const { rows } = await application.database.pool.query(
+        `select count(*)::int as n from ${table} as one where to_jsonb(one)::text like '%2950350502123%'`,
+      )
+      expect([table, rows]).toEqual([table, [{ n: 0 }]])
+    }
+  })
+
   it('is as good on a phone, in the dark and in English', async () => {
     const page = await open(application.address, { size: PHONE, scheme: 'dark', language: 'en' })
     await signIn(page, officer)
     for (const [path, title, row] of [
       ['exports', 'Exports to payroll', 'no. 1, Silae'],
       ['journal', 'Payroll journal', 'Ana LOPES'],
+      ['documents', 'Documents of pay and people', 'LOPES Ana'],
+      ['embauches', 'Declarations of hiring', 'Zoé MARTIN'],
     ] as const) {
       await page.goto(`/paie/${path}?month=2026-10`)
       await page.getByRole('heading', { name: title, level: 1 }).waitFor()

@@ -65,9 +65,7 @@ const capitals = (text: string): string =>
 /** What one byte can say: the message is in ISO 8859-1. */
 const latin = (text: string): string =>
   [...plain(text)]
-    .map((character) =>
-      character.charCodeAt(0) < 256 ? character : character.normalize('NFD').charAt(0),
-    )
+    .map((character) => (character.charCodeAt(0) < 256 ? character : capitals(character)))
     .join('')
     .trim()
     .slice(0, LONGEST)

@@ -27,12 +27,16 @@ const COLUMNS = [
 
 const CRLF = '\r\n'
 
+/** The letter without its accent; a question mark where that is no byte either. */
+const plain = (character: string): string => {
+  const letter = character.normalize('NFD').charAt(0)
+  return letter.charCodeAt(0) < 256 ? letter : '?'
+}
+
 /** One byte a letter, as Windows programs read it; what it lacks loses its accent. */
 const latin = (text: string): string =>
-  [...text]
-    .map((character) =>
-      character.charCodeAt(0) < 256 ? character : character.normalize('NFD').charAt(0),
-    )
+  [...text.replaceAll('\u2019', "'")]
+    .map((character) => (character.charCodeAt(0) < 256 ? character : plain(character)))
     .join('')
     .replaceAll(/[;\r\n]/g, ' ')
 

@@ -91,7 +91,10 @@ const columns = (
         <span className={styles.soft}>{t('premier export')}</span>
       ) : (
         <Link to="/paie/exports" search={{ ...search, export: String(number) }}>
-          {t('{added} ajoutées, {changed} changées, {removed} retirées', difference)}
+          {t(
+            '{added, plural, one {# ajoutée} other {# ajoutées}}, {changed, plural, one {# changée} other {# changées}}, {removed, plural, one {# retirée} other {# retirées}}',
+            difference,
+          )}
         </Link>
       ),
   },

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../../web/api.ts'
-import { longDay } from '../../../web/formats.ts'
+import { longDay, shortDay } from '../../../web/formats.ts'
 import { useMay } from '../../../web/session.ts'
 import { t } from '../../../web/texts.ts'
 import { announce, ErrorNotice, Facts, notify } from '../../../web/ui/index.ts'
@@ -25,7 +25,7 @@ export function DeclarationPanel({
           [t('Embauche'), longDay(row.hiredOn)],
           [
             t('À déclarer'),
-            t('du {from} au {to}', { from: longDay(row.from), to: longDay(row.hiredOn) }),
+            t('du {from} au {to}', { from: shortDay(row.from), to: shortDay(row.hiredOn) }),
           ],
           [t('Accusé'), row.receipt],
         ]}

@@ -183,10 +183,10 @@ const columns = (): readonly Column<PayGapRow>[] => [
       taxCents === null ? (
         t('absent du journal')
       ) : (
-        <>
+        <span>
           <Money cents={taxCents} />
           {taxRateE4 === null ? null : ` (${percent(taxRateE4, 10_000)})`}
-        </>
+        </span>
       ),
   },
 ]

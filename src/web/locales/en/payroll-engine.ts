@@ -33,7 +33,7 @@ export const payrollEngine = {
   Montants: 'Amounts',
   'Depuis le précédent': 'Since the one before',
   'premier export': 'first export',
-  '{added} ajoutées, {changed} changées, {removed} retirées':
+  '{added, plural, one {# ajoutée} other {# ajoutées}}, {changed, plural, one {# changée} other {# changées}}, {removed, plural, one {# retirée} other {# retirées}}':
     '{added} added, {changed} changed, {removed} removed',
   Fichiers: 'Files',
   Complet: 'Whole',
@@ -161,7 +161,7 @@ export const payrollEngine = {
   'Aucun bénéficiaire enregistré': 'No beneficiary recorded',
   'Sans bénéficiaire, l’attestation dit zéro.': 'Without a beneficiary, the attestation says zero.',
   '{name} est retiré.': '{name} is taken away.',
-  'Retirer {name}': 'Take away {name}',
+  'Retirer {name}': 'Withdraw {name}',
   'Le bénéficiaire est enregistré.': 'The beneficiary is recorded.',
   'Bénéficiaire depuis le': 'Beneficiary since',
   Ajouter: 'Add',
