@@ -16,6 +16,7 @@ const BUSINESS = [
   'payroll',
   'billing',
   'ledger',
+  'purchases',
   'cash',
   'closing',
   'exchange',
@@ -85,7 +86,7 @@ module.exports = {
       name: 'adapters-are-composed',
       comment: 'A format of the outside is chosen where use cases are put together.',
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/(?:app|closing|exchange|ledger|adapters|platform/http)/|${TEST}|-api\\.ts$` },
+      from: { path: '^src/', pathNot: `^src/(?:app|cash|closing|exchange|ledger|adapters|platform/http)/|${TEST}|-api\\.ts$` },
       to: { path: '^src/adapters/', dependencyTypesNot: ['type-only'] },
     },
     {

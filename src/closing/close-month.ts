@@ -1,4 +1,9 @@
-import { deductions, draftInvoices, type NumberedInvoice, numberInvoices } from '../billing/index.ts'
+import {
+  deductions,
+  draftInvoices,
+  type NumberedInvoice,
+  numberInvoices,
+} from '../billing/index.ts'
 import { postMonth, sealOf } from '../ledger/index.ts'
 import { recordEvent } from '../platform/audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -10,7 +15,7 @@ import { type CloseRefusal, closeRefusal } from './close-refusal.ts'
 import * as store from './close-store.ts'
 import { openAdvances } from './issuing/issuing-store.ts'
 import { type ComputedMonth, computeMonth } from './compute-month.ts'
-import { debitsOf } from './debit-file.ts'
+import { debitsOf } from '../cash/index.ts'
 import { MONTHS_CORRECTED } from './load-changes.ts'
 import { loadMonth } from './load-month.ts'
 import type { MonthFacts } from './month-facts.ts'
@@ -63,7 +68,8 @@ export async function closeMonth(
       await lockHours(db, groupId, 'alone')
       const before = await store.reportOf(db, groupId, month)
       if (before !== null) return done({ ...before, already: true })
-      const issuedOn = command.issuedOn ?? (await store.earliestIssue(db, groupId, lastDayOf(month)))
+      const issuedOn =
+        command.issuedOn ?? (await store.earliestIssue(db, groupId, lastDayOf(month)))
       const refusal = await closeRefusal(db, groupId, month, issuedOn)
       if (refusal !== null) return refused(refusal)
       return done(await closeOpenMonth(db, command, issuedOn))

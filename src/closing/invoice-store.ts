@@ -16,8 +16,8 @@ import type { GroupDb } from '../platform/database/index.ts'
 import type { Day, Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { cents, rateE4 } from '../shared/money.ts'
-import { groupBankingOf, memberBankingOf } from './debit-store.ts'
-import { lacksOfGroup, lacksOfMember } from './direct-debits.ts'
+
+import { groupBankingOf, lacksOfGroup, lacksOfMember, memberBankingOf } from '../cash/index.ts'
 
 /** Numbers of the invoices of a month, in order; those without document only when asked. */
 export async function invoiceNumbers(

@@ -3,7 +3,7 @@ import { type AbsenceNotice, type LeftOut, type OvertimeSplit } from '../payroll
 import type { Day, Month } from '../shared/days.ts'
 import type { ComputedMonth } from './compute-month.ts'
 import { type CostWarning, costWarnings } from './cost-warnings.ts'
-import type { DirectDebitWarning } from './direct-debits.ts'
+import type { DirectDebitWarning } from '../cash/index.ts'
 import type { MonthFacts } from './month-facts.ts'
 
 /** Something to know about a closed month; it did not stop the close. */

@@ -8,7 +8,7 @@ import { type Database, type GroupDb, inGroup } from '../platform/database/index
 import type { Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { reportOf } from './close-store.ts'
-import { debitFileOf } from './debit-file.ts'
+import { debitFileOf } from '../cash/index.ts'
 import { costRows, variableRows } from './files-store.ts'
 import { documentsOf, invoiceNumbers, invoicesOf } from './invoice-store.ts'
 import { type CloseReport, withDebitWarnings } from './report.ts'
