@@ -29,6 +29,7 @@ import { peopleContract } from '../needs/people-contract.ts'
 import { payrollExportContract } from '../payroll/export/export-contract.ts'
 import { equalTreatmentContract } from '../payroll/equal-treatment/equal-treatment-contract.ts'
 import { payrollJournalContract } from '../payroll/journal/journal-contract.ts'
+import { absencesContract } from '../payroll/absences/absences-contract.ts'
 import { countersContract } from '../payroll/counters/counters-contract.ts'
 import { documentsContract } from '../payroll/documents/documents-contract.ts'
 import { hiringContract } from '../payroll/hiring/hiring-contract.ts'
@@ -64,6 +65,7 @@ export const contracts = [
   ...Object.values(marginContract),
   ...Object.values(payrollContract),
   ...Object.values(simulationContract),
+  ...Object.values(absencesContract),
   ...Object.values(countersContract),
   ...Object.values(equalTreatmentContract),
   ...Object.values(payrollExportContract),

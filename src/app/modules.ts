@@ -1,6 +1,14 @@
 import { openRenderer } from '../adapters/factur-x/index.ts'
+import { readInvoice } from '../adapters/invoice-reading/index.ts'
+import { readLifeCycle } from '../adapters/life-cycle/index.ts'
 import { openTypesetter } from '../adapters/typst/index.ts'
-import { pricesApi, billingApi, marginApi } from '../billing/index.ts'
+import {
+  billingApi,
+  invoicingChoicesApi,
+  marginApi,
+  pricesApi,
+  transmissionApi,
+} from '../billing/index.ts'
 import { bankApi, forecastApi, receivablesApi, settlementsApi, stressApi } from '../cash/index.ts'
 import {
   closingApi,
@@ -38,6 +46,7 @@ import {
   payDocumentsApi,
   payrollJournalApi,
   equalTreatmentApi,
+  absencesApi,
   countersApi,
 } from '../payroll/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
@@ -45,9 +54,13 @@ import type { Database } from '../platform/database/index.ts'
 import type { ApiModule, Authenticate } from '../platform/http/index.ts'
 import { byCookie, identityApi } from '../platform/identity/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
+import { openSealing } from '../platform/sealing/index.ts'
+import { purchasesApi } from '../purchases/index.ts'
 import { searchApi } from '../search/index.ts'
 import { timeApi } from '../time/index.ts'
+import { openAccount } from './exchange-with-platforms.ts'
 import { sourceApi } from './source/source-api.ts'
+import { openSpecimens } from './specimen.ts'
 
 /** The routes of the whole product, in the order of their document. */
 export const apiModules = (
@@ -72,9 +85,18 @@ export const apiModules = (
     issuingApi,
     preInvoiceApi,
     billingApi(openDocuments(database, openRenderer)),
+    transmissionApi({
+      enqueue,
+      sealing: openSealing(),
+      openPlatform: openAccount,
+      readStatus: readLifeCycle,
+    }),
+    invoicingChoicesApi(openSpecimens()),
+    purchasesApi(readInvoice),
     marginApi(figuresOfMonth),
     payrollApi,
     simulationApi,
+    absencesApi,
     countersApi,
     equalTreatmentApi(factsOfMonth),
     payrollExportApi(pendingCorrections),

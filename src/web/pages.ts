@@ -150,6 +150,23 @@ export const PAGES: readonly AppPage[] = [
     },
   },
   {
+    path: '/facturation/prefactures',
+    load: () => import('../billing/ui/pre-invoices-page.tsx'),
+    component: 'PreInvoicesPage',
+  },
+  {
+    path: '/facturation/hors-cloture',
+    load: () => import('../billing/ui/issue-page.tsx'),
+    component: 'IssuePage',
+    roles: OFFICER,
+  },
+  {
+    path: '/facturation/prix',
+    load: () => import('../billing/ui/prices-page.tsx'),
+    component: 'PricesPage',
+    roles: OFFICER,
+  },
+  {
     path: '/facturation/$invoiceNumber',
     load: () => import('../billing/ui/invoice-page.tsx'),
     component: 'InvoicePage',
@@ -183,6 +200,12 @@ export const PAGES: readonly AppPage[] = [
     load: () => import('../payroll/ui/pay-variables-page.tsx'),
     component: 'PayVariablesPage',
     nav: { label: text('Paie'), icon: IconCashBanknote, roles: OFFICER },
+  },
+  {
+    path: '/paie/absences',
+    load: () => import('../payroll/absences/ui/absences-page.tsx'),
+    component: 'AbsencesPage',
+    roles: OFFICER,
   },
   {
     path: '/paie/compteurs',

@@ -27,7 +27,12 @@ const SECTIONS = {
   },
   facturation: {
     label: text('Facturation'),
-    parts: [{ to: '/facturation', label: text('Factures'), forMembers: true }],
+    parts: [
+      { to: '/facturation', label: text('Factures'), forMembers: true },
+      { to: '/facturation/prefactures', label: text('Préfactures'), forMembers: true },
+      { to: '/facturation/hors-cloture', label: text('Hors clôture') },
+      { to: '/facturation/prix', label: text('Prix') },
+    ],
   },
   tresorerie: {
     label: text('Trésorerie'),
@@ -45,6 +50,7 @@ const SECTIONS = {
       { to: '/paie/couts', label: text('Coûts et marges') },
       { to: '/paie/egalite', label: text('Égalité de traitement') },
       { to: '/paie/compteurs', label: text('Compteurs') },
+      { to: '/paie/absences', label: text('Absences') },
       { to: '/paie/exports', label: text('Exports') },
       { to: '/paie/journal', label: text('Journal de paie') },
       { to: '/paie/documents', label: text('Documents') },
