@@ -3,6 +3,7 @@ import { runComposition } from '../composition/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { connect, openServer } from '../platform/database/index.ts'
 import { openJobs } from '../platform/jobs/index.ts'
+import { exchangeWithAllPlatforms, exchangeWithPlatform } from './exchange-with-platforms.ts'
 import { eraseWhatIsOver } from './retention.ts'
 
 /**
@@ -47,6 +48,18 @@ const erase = (): void =>
     if (stopping === undefined) console.error('[travaux] effacement des données échues :', error)
   })
 
+const TEN_MINUTES_MS = 600_000
+let isExchanging = false
+/** Platforms are asked what is new again and again; an exchange that lasts is not doubled. */
+const exchange = async (): Promise<void> => {
+  if (isExchanging || stopping !== undefined) return
+  isExchanging = true
+  await exchangeWithAllPlatforms(database, systemClock).catch((error: unknown) => {
+    if (stopping === undefined) console.error('[travaux] échanges avec les plateformes :', error)
+  })
+  isExchanging = false
+}
+
 async function takeUp(): Promise<void> {
   await jobs.work('close-month', async (payload, { signal }) => {
     await runClose(database, { ...payload, clock: systemClock, signal })
@@ -54,8 +67,12 @@ async function takeUp(): Promise<void> {
   await jobs.work('compose', async (payload, { signal }) => {
     await runComposition(database, { ...payload, clock: systemClock, signal })
   })
+  await jobs.work('exchange-flows', async ({ groupId }, { signal }) => {
+    await exchangeWithPlatform(database, groupId, { clock: systemClock, signal })
+  })
   erase()
   setInterval(erase, ONE_DAY_MS).unref()
+  setInterval(() => void exchange(), TEN_MINUTES_MS).unref()
 }
 
 // A queue that is being let go takes no work any more: the server must be released all the same.

@@ -34,6 +34,9 @@ export const DEFAULT_ACCOUNTS = {
   leave_contributions_due: { account: '438200', label: 'Charges sociales sur congés à payer' },
   bank: { account: '512000', label: 'Banque' },
   bank_fees: { account: '627000', label: 'Services bancaires et assimilés' },
+  supplier_payable: { account: '401000', label: 'Fournisseurs' },
+  // Class 628: until the officer names the expense of the supplier.
+  purchases_expense: { account: '628000', label: 'Services extérieurs divers' },
   // Class 165: what members deposited, owed back to them (BIL-18); 467: until the bank shows it.
   deposits_held: { account: '165000', label: 'Dépôts et cautionnements reçus' },
   deposits_in_transit: { account: '467100', label: 'Garanties à encaisser ou à rendre' },

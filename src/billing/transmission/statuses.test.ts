@@ -16,7 +16,8 @@ describe('life of an invoice (XP Z12-012)', () => {
 
   it.each([
     [200, null, true],
-    [212, null, false],
+    [212, null, true],
+    [205, null, false],
     [212, 200, true],
     [212, 212, true],
     [209, 208, true],

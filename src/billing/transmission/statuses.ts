@@ -130,7 +130,8 @@ const NEXT: ReadonlyMap<StatusCode | null, readonly StatusCode[]> = new Map<
   StatusCode | null,
   readonly StatusCode[]
 >([
-  [null, [200, 202, 203, 213, 501]],
+  // Cashed too: a receipt may be known before the platform has said that it has the invoice.
+  [null, [200, 202, 203, 212, 213, 501]],
   [200, [201, 202, 203, ...LOST, ...WORK]],
   [201, [202, 203, ...LOST, ...WORK]],
   [202, [203, ...LOST, ...WORK]],

@@ -9,6 +9,7 @@ import { type OutageListener, Outages } from './outages.ts'
 export interface JobPayloads {
   'close-month': { readonly groupId: GroupId; readonly month: Month; readonly runId: string }
   compose: { readonly groupId: GroupId; readonly runId: string }
+  'exchange-flows': { readonly groupId: GroupId }
 }
 export type JobQueue = keyof JobPayloads
 
@@ -26,6 +27,7 @@ const DEFAULTS: QueueOptions = {
 const QUEUES: Record<JobQueue, QueueOptions> = {
   'close-month': DEFAULTS,
   compose: DEFAULTS,
+  'exchange-flows': DEFAULTS,
 }
 
 export interface JobHandle {
