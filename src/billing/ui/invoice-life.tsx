@@ -67,7 +67,8 @@ function Related({
 }) {
   return (
     <span>
-      {before} <Link to={invoiceAddress(invoiceNumber)}>{`${kindText(kind)} ${invoiceNumber}`}</Link>
+      {before}{' '}
+      <Link to={invoiceAddress(invoiceNumber)}>{`${kindText(kind)} ${invoiceNumber}`}</Link>
       {`, ${euros(netCents)} HT`}
     </span>
   )

@@ -1,15 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { InvoiceAnswer, InvoiceLineAnswer } from '../billing-contract.ts'
 import { useAddress, useChangeAddress } from '../../web/address.ts'
-import {
-  clock,
-  duration,
-  euros,
-  longMonth,
-  numericDay,
-  rate,
-  shortDay,
-} from '../../web/formats.ts'
+import { clock, duration, euros, longMonth, numericDay, rate, shortDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { Duration, Money } from '../../web/ui/index.ts'
 import styles from './billing.module.css'

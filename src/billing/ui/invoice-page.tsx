@@ -4,12 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { billingContract, InvoiceAnswer } from '../billing-contract.ts'
-import {
-  useAddress,
-  useAddressValue,
-  useChangeAddress,
-  usePathValue,
-} from '../../web/address.ts'
+import { useAddress, useAddressValue, useChangeAddress, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, duration, euros, longMonth, numericDay, percent } from '../../web/formats.ts'
 import { useSession } from '../../web/session.ts'

@@ -6,6 +6,7 @@ import { INVOICE_KINDS, type InvoiceKind } from '../invoice.ts'
 import { useAddress, useAddressValue, useMonth } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, count, duration, euros, longMonth } from '../../web/formats.ts'
+import { SectionTabs } from '../../web/sections.tsx'
 import { useSession } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import { Answered, EmptyState, KeyFigure, Page } from '../../web/ui/index.ts'
@@ -28,6 +29,7 @@ export function InvoicesPage() {
       title={t('Facturation')}
       lead={t('{month} : factures et avoirs émis', { month: capital(longMonth(month)) })}
     >
+      <SectionTabs of="facturation" />
       <Sums filter={filter} />
       <InvoiceList
         query={filter}
