@@ -324,13 +324,13 @@ const LEAVE: readonly Provision[] = [
       'Mariage ou PACS 4 jours ; mariage d’un enfant 1 ; naissance, adoption 3 ; décès du ' +
         'conjoint, d’un parent, d’un frère ou d’une sœur 3, d’un enfant 12 ou 14 ; handicap ou ' +
         'maladie grave d’un enfant 5.',
-      'Table des jours. Non jugé : les absences ne disent pas l’événement.',
+      'Jours payés de chaque événement, comptés en jours ouvrables ; ce qui dépasse est dit.',
     ],
     [
       'Family events',
       'Own marriage 4 days; of a child 1; birth, adoption 3; death of spouse, parent, ' +
         'sibling 3, of a child 12 or 14; disability or grave illness of a child 5.',
-      'Table of days. Not judged: absences do not say the event.',
+      'Days paid for each event, counted Monday to Saturday; what goes beyond is said.',
     ],
   ),
   provision(
@@ -341,13 +341,13 @@ const LEAVE: readonly Provision[] = [
       'Enfants à charge',
       '2 jours de plus par enfant, 1 si le congé ne passe pas 6 jours ; à partir de 21 ans, ' +
         '30 jours au plus en tout.',
-      'Calculé, non affiché : les enfants à charge ne sont pas saisis.',
+      'Compté dans les congés à prendre quand les enfants à charge sont saisis.',
     ],
     [
       'Dependent children',
       '2 more days a child, 1 where leave is 6 days or less; from 21 years on, 30 days at ' +
         'most in all.',
-      'Computed, not shown: dependent children are not recorded.',
+      'Counted in the leave to take where dependent children are recorded.',
     ],
   ),
   provision(
@@ -358,13 +358,13 @@ const LEAVE: readonly Provision[] = [
       'Complément de maladie',
       'Dès 1 an d’ancienneté : 90 % du brut pendant 30 jours puis deux tiers, 10 jours de ' +
         'plus par 5 ans, 90 au plus ; à partir du 8e jour, du 1er pour un accident du travail.',
-      'Calculé ; le montant est laissé au logiciel de paie.',
+      'Jours et montant calculés avant indemnités journalières, que le logiciel de paie déduit.',
     ],
     [
       'Sick pay',
       'From 1 year of seniority: 90 % of gross for 30 days then two thirds, 10 days more for ' +
         'each 5 years, 90 at most; from the 8th day, the 1st after a work accident.',
-      'Computed; the amount is left to the payroll engine.',
+      'Days and amount computed before daily allowances, which the payroll engine takes off.',
     ],
   ),
 ]

@@ -7,4 +7,5 @@ export {
   type MonthWorked,
   type PayOfAbsences,
   payOfAbsences,
+  unworkedGross,
 } from './rules/pay-of-absences.ts'

@@ -14,7 +14,7 @@ import { ABSENCE_KINDS } from '../absence-kinds.ts'
 import type { Absence, AbsenceContract, AbsencePayFacts, PaidGross } from '../facts.ts'
 import { endIndemnity } from './end-of-contract.ts'
 import { maintainedFor } from './leave-at-exit.ts'
-import { payOfAbsences } from './pay-of-absences.ts'
+import { payOfAbsences, unworkedGross } from './pay-of-absences.ts'
 import { sickLeaves } from './sick-pay.ts'
 
 const contract = (more: Partial<AbsenceContract> = {}): AbsenceContract => ({
@@ -515,6 +515,20 @@ describe('leave paid at the end (L3141-28)', () => {
     ['business', 500, 43_085],
   ] as const)('keeps the pay of a week for a week in jours %s', (count, daysE2, amount) => {
     expect(maintainedFor(daysE2, contract(), count)).toBe(amount)
+  })
+})
+
+describe('what time not worked costs the group', () => {
+  it('leaves leave apart, which its provision carries, and what no amount is known of', () => {
+    const absences = [
+      away('A', 'paid_leave', ['2026-11-02', '2026-11-03']),
+      away('B', 'training', ['2026-11-04', '2026-11-04']),
+      away('C', 'family_event', ['2026-11-05', '2026-11-05']),
+    ]
+    const done = { worked: NOTHING, grossCents: cents(0), meals: 0 }
+    const { pay } = payOfAbsences(person({ absences }), POLICY, month('2026-11'), done)
+    // 11 November and a day of training.
+    expect(unworkedGross(pay)).toBe(8_617 + 8_617)
   })
 })
 

@@ -7,7 +7,7 @@ import { SmallGroup } from '../support/small-group.ts'
 
 const FIRST_START = { timeout: 120_000 }
 
-describe.skipIf(noBrowser)('the rights of an employee', () => {
+describe.skipIf(noBrowser)('the counters of an employee', () => {
   const open = browserOfFile()
   let application: Application
   let officer: Person
@@ -37,30 +37,55 @@ describe.skipIf(noBrowser)('the rights of an employee', () => {
         ends_on,
         ...leave,
       })
+    await group.add('absences', {
+      absence_id: 'EV',
+      employee_id: 'P1',
+      kind: 'family_event',
+      starts_on: '2026-04-13',
+      ends_on: '2026-04-14',
+    })
     officer = await application.person('Officier', group.id, null)
   }, FIRST_START.timeout)
 
-  it('say leave, overtime and rest on a day, each with its lines and its article', async () => {
+  it('open the lines of each counter on a day, and take a line that somebody adds', async () => {
     const page = await open(application.address)
     await signIn(page, officer)
-    await page.goto('/equipe/P1?month=2026-05&onglet=droits&au=2026-05-10')
-    await page.getByText('14 h', { exact: true }).first().waitFor()
-    await page.getByText('7 h acquises, 0 min prises, 7 h restantes').waitFor()
-    await page.getByText('10/07/2026').waitFor()
-    await page.getByRole('link', { name: /D3121-24/ }).waitFor()
+    await page.goto('/paie/compteurs?month=2026-05&au=2026-05-10')
     await expectSound(page)
+    await page.getByRole('link', { name: 'Contrepartie en repos : 7 h' }).click()
+    await page
+      .getByText('Repos ouvert depuis le 10/05/2026, à prendre avant le 10/07/2026')
+      .waitFor()
+    await page.getByRole('cell', { name: '+6 h 30' }).waitFor()
+    await expectSound(page)
+    await page.getByRole('link', { name: /^Ouvrir Congés à prendre/ }).click()
+    await page.getByText('Aucune ligne jusqu’à ce jour').waitFor()
     await page.getByLabel('Au', { exact: true }).fill('2026-07-31')
-    await page.getByText('06/07/2026').waitFor()
-    expect(page.url()).toContain('au=2026-07-31')
+    await page.getByRole('cell', { name: '06/07/2026' }).waitFor()
+    await page.getByLabel('Quantité').fill('2,5')
+    await page.getByLabel('Motif').fill('Jours de l’ancien outil')
+    await page.keyboard.press('Enter')
+    await page.getByText('Jours de l’ancien outil (Officier)').waitFor()
     await expectSound(page)
   })
 
   it('say the account of annualised hours on a phone too', async () => {
     const page = await open(application.address, { size: PHONE, scheme: 'dark' })
     await signIn(page, officer)
-    await page.goto('/equipe/P2?month=2026-05&onglet=droits&au=2026-05-10')
-    await page.getByText('Compte d’heures annualisées de 2026').waitFor()
+    await page.goto('/equipe/P2?month=2026-05&onglet=droits&compteur=annual_account&au=2026-05-10')
     await page.getByText('Solde prévu au 31/12/2026').waitFor()
+    await expectSound(page)
+  })
+
+  it('name a family event that nobody named', async () => {
+    const page = await open(application.address)
+    await signIn(page, officer)
+    await page.goto('/paie/absences?month=2026-04')
+    await page.getByText('quel événement familial du 13/04/2026 au 14/04/2026 ?').waitFor()
+    await expectSound(page)
+    await page.getByLabel('Événement familial').selectOption('own_marriage')
+    await page.getByRole('button', { name: /^Enregistrer/ }).click()
+    await page.getByRole('cell', { name: 'Mariage ou PACS (4 jours)' }).waitFor()
     await expectSound(page)
   })
 })
