@@ -6,7 +6,8 @@ import {
   HttpProblem,
   notFound,
 } from '../../platform/http/index.ts'
-import { type Day, day, month, parseDay } from '../../shared/days.ts'
+import { type Day, day, month } from '../../shared/days.ts'
+import { beneficiariesApi } from './beneficiaries-api.ts'
 import { documentsContract } from './documents-contract.ts'
 import * as store from './documents-store.ts'
 import * as make from './make-documents.ts'
@@ -25,12 +26,6 @@ function openOnce(api: Pick<Api, 'atEnd'>): () => Typesetter {
     typesetter ??= openTypesetter()
     return typesetter
   }
-}
-
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
 }
 
 /** Routes of the documents that go with pay and people. */
@@ -90,25 +85,5 @@ export const payDocumentsApi: ApiModule = (api) => {
     return pdf(page, `attestation-oeth-${query.year}`)
   })
 
-  api.serve(documentsContract.beneficiaries, async ({ db, viewer: { groupId } }) => ({
-    items: await store.beneficiaries(db, groupId),
-  }))
-
-  api.serve(documentsContract.setBeneficiary, async ({ db, viewer: { groupId }, body }) => {
-    const startsOn = dayAt('/body/startsOn', body.startsOn)
-    const endsOn = body.endsOn === null ? null : dayAt('/body/endsOn', body.endsOn)
-    if (endsOn !== null && endsOn < startsOn)
-      throw new HttpProblem('invalid', {
-        errors: [{ path: '/body/endsOn', expected: `>= ${startsOn}`, value: endsOn }],
-      })
-    const row = { employeeId: body.employeeId, startsOn, endsOn }
-    if (!(await store.setBeneficiary(db, groupId, row))) throw notFound()
-    return { items: await store.beneficiaries(db, groupId) }
-  })
-
-  api.serve(documentsContract.dropBeneficiary, async ({ db, viewer: { groupId }, body }) => {
-    const startsOn = dayAt('/body/startsOn', body.startsOn)
-    await store.dropBeneficiary(db, groupId, { employeeId: body.employeeId, startsOn })
-    return { items: await store.beneficiaries(db, groupId) }
-  })
+  beneficiariesApi(api)
 }

@@ -4,6 +4,7 @@ import { addMonths, type Month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { codeIn } from './engine-codes.ts'
+import { chosenCodes } from './codes-store.ts'
 import * as store from './export-store.ts'
 import { fileOfExport } from './file-of-export.ts'
 import { type NeutralLine, type PayLine, type Target, totalsOf } from './pay-line.ts'
@@ -140,7 +141,7 @@ async function engineLines(
   target: Target,
   neutral: readonly NeutralLine[],
 ): Promise<Result<readonly PayLine[], ExportRefusal>> {
-  const chosen = await store.chosenCodes(db, groupId, target)
+  const chosen = await chosenCodes(db, groupId, target)
   const people = await store.enginePeople(db, groupId)
   const missing = new Map<string, number>()
   const lines = neutral.flatMap((line): PayLine[] => {

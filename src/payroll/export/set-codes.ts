@@ -3,7 +3,7 @@ import type { GroupDb } from '../../platform/database/index.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { proposedCode } from './engine-codes.ts'
-import * as store from './export-store.ts'
+import * as store from './codes-store.ts'
 import type { Target } from './pay-line.ts'
 
 export interface CodeChoice {

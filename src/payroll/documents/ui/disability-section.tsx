@@ -14,7 +14,7 @@ import {
   Section,
 } from '../../../web/ui/index.ts'
 import type { BeneficiariesAnswer } from '../documents-contract.ts'
-import { DocumentLink } from './documents-page.tsx'
+import { DocumentLink } from './document-link.tsx'
 import { useBeneficiaries, useChangeBeneficiary, useDocumentPeople } from './documents-queries.ts'
 import styles from './documents.module.css'
 

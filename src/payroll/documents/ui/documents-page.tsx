@@ -1,6 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { NativeSelect } from '@mantine/core'
 import { useAddressValue, useMonth } from '../../../web/address.ts'
 import { addressOf } from '../../../web/api.ts'
 import { capital, longMonth } from '../../../web/formats.ts'
@@ -16,32 +14,9 @@ import {
 } from '../../../web/ui/index.ts'
 import type { DocumentPerson } from '../documents-contract.ts'
 import { DisabilitySection } from './disability-section.tsx'
+import { DocumentLink } from './document-link.tsx'
 import { useDocumentPeople, useMembers } from './documents-queries.ts'
 import styles from './documents.module.css'
-
-/** A document opens in its own tab, ready to print. */
-export function DocumentLink({
-  url,
-  query,
-  children,
-}: {
-  readonly url: string
-  readonly query?: object
-  readonly children: ReactNode
-}) {
-  return (
-    <Button
-      component="a"
-      href={addressOf(url, query === undefined ? {} : { query })}
-      target="_blank"
-      rel="noreferrer"
-      variant="default"
-      leftSection={<IconFileText size={16} stroke={1.6} aria-hidden />}
-    >
-      {children}
-    </Button>
-  )
-}
 
 /** The documents that go with pay and people. */
 export function PayDocumentsPage() {
