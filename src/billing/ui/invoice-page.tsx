@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { billingContract, InvoiceAnswer } from '../billing-contract.ts'
+import { InvoicePayments } from '../../cash/ui/invoice-payments.tsx'
 import { useAddress, useAddressValue, useChangeAddress, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
 import { capital, duration, euros, longMonth, numericDay, percent } from '../../web/formats.ts'
@@ -183,6 +184,7 @@ function Answer({
               {(answer) => <InvoiceLifeList invoice={invoice} life={answer} />}
             </Answered>
           </Section>
+          <InvoicePayments invoiceNumber={invoice.invoiceNumber} />
           <Section title={t('Ce qui en découle')}>
             <Consequences invoice={invoice} />
           </Section>

@@ -11,6 +11,7 @@ import { counters } from './en/counters.ts'
 import { employees } from './en/employees.ts'
 import { group } from './en/group.ts'
 import { books } from './en/books.ts'
+import { issuing } from './en/issuing.ts'
 import { ledger } from './en/ledger.ts'
 import { margin } from './en/margin.ts'
 import { members } from './en/members.ts'
@@ -31,6 +32,7 @@ export const english: Readonly<Record<string, string>> = {
   ...cost,
   ...payrollEngine,
   ...members,
+  ...issuing,
   ...ledger,
   ...books,
   ...margin,
