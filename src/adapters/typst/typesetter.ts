@@ -27,6 +27,9 @@ export interface Typesetter {
 const ORDERS_AHEAD = 2
 const MOST_DEATHS = 2
 
+/** Documents that people read and print are held to PDF/UA; those kept with data in them to PDF/A. */
+const STANDARDS: Readonly<Record<string, Order['standard']>> = { statement: 'ua-1' }
+
 interface Job {
   readonly order: Order
   readonly resolve: (pdf: Buffer) => void
@@ -60,7 +63,7 @@ class ProcessTypesetter implements Typesetter {
       id: this.#lastId,
       template,
       inputs,
-      standard: 'a-3a',
+      standard: STANDARDS[template] ?? 'a-3a',
       ...(picture === undefined ? {} : { picture }),
     }
     return new Promise((resolve, reject) => {

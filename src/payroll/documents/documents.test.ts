@@ -141,7 +141,7 @@ describe('the attestation of beneficiaries (D5212-6)', () => {
   })
 })
 
-it('sets every statement as a tagged PDF', { timeout: 60_000 }, async () => {
+it('sets every statement as PDF/UA', { timeout: 60_000 }, async () => {
   const pages = await Promise.all([
     pageOf((db) => make.costStatementOf(db, group.id, october)),
     pageOf((db) => make.hoursAnnexOf(db, group.id, october)),
@@ -152,5 +152,6 @@ it('sets every statement as a tagged PDF', { timeout: 60_000 }, async () => {
     expect(text.slice(0, 5)).toBe('%PDF-')
     expect(text).toContain('/MarkInfo')
     expect(text).toContain('/Lang')
+    expect(text).toContain('pdfuaid:part')
   }
 })
