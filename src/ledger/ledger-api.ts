@@ -55,6 +55,34 @@ export const ledgerApi: ApiModule = (api) => {
     },
   )
 
+  serveTrialBalance(api)
+  const readMapping = { contract: ledgerContract.accountMapping, handler: mappingHandler }
+  api.serve(ledgerContract.accountMapping, mappingHandler)
+  api.serveChange(
+    ledgerContract.changeAccountMapping,
+    async ({ db, viewer: { groupId, userName }, body, now }) => {
+      const command = { groupId, changes: body.events, actor: userName, at: now }
+      const result = await changeAccounts(db, command)
+      if (!result.ok) throw accountsProblem(result.refusal)
+      return mappingOf(db, groupId)
+    },
+    readMapping,
+  )
+
+  api.serveFile(ledgerContract.fec, async ({ db, viewer, query }) => {
+    if ((query.year === undefined) === (query.month === undefined))
+      throw new HttpProblem('invalid', {
+        errors: [{ path: '/query', expected: 'year or month, one of them' }],
+      })
+    const { filename, content } =
+      query.year === undefined
+        ? await fecOf(db, viewer.groupId, month(query.month ?? ''))
+        : await fecOfYear(db, viewer.groupId, query.year)
+    return { content, fileName: filename, disposition: 'attachment' }
+  })
+}
+
+const serveTrialBalance: ApiModule = (api) => {
   api.serve(
     ledgerContract.trialBalance,
     async ({ db, viewer, query }) => {
@@ -81,31 +109,6 @@ export const ledgerApi: ApiModule = (api) => {
     },
     { rowsOf: ({ rows }) => rows },
   )
-
-  const readMapping = { contract: ledgerContract.accountMapping, handler: mappingHandler }
-  api.serve(ledgerContract.accountMapping, mappingHandler)
-  api.serveChange(
-    ledgerContract.changeAccountMapping,
-    async ({ db, viewer: { groupId, userName }, body, now }) => {
-      const command = { groupId, changes: body.events, actor: userName, at: now }
-      const result = await changeAccounts(db, command)
-      if (!result.ok) throw accountsProblem(result.refusal)
-      return mappingOf(db, groupId)
-    },
-    readMapping,
-  )
-
-  api.serveFile(ledgerContract.fec, async ({ db, viewer, query }) => {
-    if ((query.year === undefined) === (query.month === undefined))
-      throw new HttpProblem('invalid', {
-        errors: [{ path: '/query', expected: 'year or month, one of them' }],
-      })
-    const { filename, content } =
-      query.year === undefined
-        ? await fecOf(db, viewer.groupId, month(query.month ?? ''))
-        : await fecOfYear(db, viewer.groupId, query.year)
-    return { content, fileName: filename, disposition: 'attachment' }
-  })
 }
 
 const mappingHandler = ({

@@ -117,6 +117,23 @@ export async function storeEntries(
     numbers.set(series, entry_number)
     return { draft, year, entry_number }
   })
+  await storeHeads(db, groupId, { month, validatedOn }, numbered)
+  await storeLines(db, groupId, numbered)
+  await storeParts(db, groupId, numbered)
+}
+
+interface Numbered {
+  readonly draft: EntryDraft
+  readonly year: number
+  readonly entry_number: number
+}
+
+async function storeHeads(
+  db: GroupDb,
+  groupId: GroupId,
+  { month, validatedOn }: { readonly month: Month | null; readonly validatedOn: Day },
+  numbered: readonly Numbered[],
+): Promise<void> {
   const entries = numbered.map(({ draft, year, entry_number }) => ({
     journal: draft.journal,
     year,
@@ -127,6 +144,19 @@ export async function storeEntries(
     piece_date: draft.pieceDate,
     label: draft.label,
   }))
+  await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, cause,
+      entry_date, piece_reference, piece_date, label, validated_on)
+    select ${groupId}, journal, year, entry_number, ${month}, cause, entry_date, piece_reference,
+      piece_date, label, ${validatedOn}::date
+    from jsonb_to_recordset(${rowsOf(entries)}::jsonb) as row (journal text, year int, entry_number int,
+      cause text, entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
+}
+
+async function storeLines(
+  db: GroupDb,
+  groupId: GroupId,
+  numbered: readonly Numbered[],
+): Promise<void> {
   const lines = numbered.flatMap(({ draft, year, entry_number }) =>
     draft.lines.map((line, index) => ({
       journal: draft.journal,
@@ -146,12 +176,6 @@ export async function storeEntries(
       vat_base_cents: line.vat?.baseCents ?? null,
     })),
   )
-  await sql`insert into ledger_entries (group_id, journal, year, entry_number, month, cause,
-      entry_date, piece_reference, piece_date, label, validated_on)
-    select ${groupId}, journal, year, entry_number, ${month}, cause, entry_date, piece_reference,
-      piece_date, label, ${validatedOn}::date
-    from jsonb_to_recordset(${rowsOf(entries)}::jsonb) as row (journal text, year int, entry_number int,
-      cause text, entry_date date, piece_reference text, piece_date date, label text)`.execute(db)
   await sql`insert into ledger_lines (group_id, journal, year, entry_number, line, account, account_label,
       auxiliary, auxiliary_label, label, debit_cents, credit_cents, member_id, establishment_id,
       vat_percent_e2, vat_base_cents)
@@ -162,13 +186,6 @@ export async function storeEntries(
       line int, account text, account_label text, auxiliary text, auxiliary_label text, label text,
       debit_cents bigint, credit_cents bigint, member_id text, establishment_id text,
       vat_percent_e2 int, vat_base_cents bigint)`.execute(db)
-  await storeParts(db, groupId, numbered)
-}
-
-interface Numbered {
-  readonly draft: EntryDraft
-  readonly year: number
-  readonly entry_number: number
 }
 
 async function storeParts(

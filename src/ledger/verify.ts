@@ -3,6 +3,7 @@ import { auditChain, chainBreaks } from '../platform/audit/index.ts'
 import { type Database, type GroupDb, inGroup } from '../platform/database/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { Month } from '../shared/days.ts'
+import { BOOKS_CHECKS, type BooksFinding } from './books/verify-books.ts'
 import { entryNumberOf } from './fec-of-month.ts'
 import { sealOf, SEALED_TABLES, type MonthSeal } from './seal.ts'
 
@@ -20,12 +21,13 @@ export interface VerifyFinding {
     | 'month-recorded'
     | 'month-sealed'
     | 'audit-chain'
+    | BooksFinding['check']
   readonly subject: string
   readonly expected: string
   readonly found: string
 }
 
-type Check = (db: GroupDb, groupId: GroupId) => Promise<VerifyFinding[]>
+type Check = (db: GroupDb, groupId: GroupId) => Promise<readonly VerifyFinding[]>
 
 interface Row {
   readonly subject: string
@@ -123,7 +125,8 @@ const hoursBilledOnce: Check = async (db, groupId) => {
   const { rows } = await sql<Row>`
     select entry_id as subject, 'one line of hours' as expected, string_agg(invoice_number, ', ') as found
     from invoice_lines, unnest(entry_ids) as entry_id
-    where group_id = ${groupId} and kind = 'hours' group by entry_id having count(*) > 1`.execute(
+    where group_id = ${groupId} and kind = 'hours'
+    group by entry_id having sum(case when coalesce(minutes, 0) < 0 then -1 else 1 end) > 1`.execute(
     db,
   )
   return asFindings('hours-billed-once', rows)
@@ -205,6 +208,7 @@ const CHECKS: readonly Check[] = [
   auditChainHolds,
   closesRecorded,
   monthsSealed,
+  ...BOOKS_CHECKS,
 ]
 
 /** Re-checks the whole ledger, the invoice series and the audit chain of a group. */

@@ -44,6 +44,7 @@ export interface FecLine {
 }
 
 const date = (value: Day): string => value.replaceAll('-', '')
+const dateOrNone = (value: Day | null): string => (value === null ? '' : date(value))
 
 /** Decimal comma, no thousands separator. */
 const amount = (cents: number): string =>
@@ -71,7 +72,7 @@ export function fecText(lines: readonly FecLine[]): string {
       amount(line.debitCents),
       amount(line.creditCents),
       text(line.letters ?? null),
-      line.letteredOn == null ? '' : date(line.letteredOn),
+      dateOrNone(line.letteredOn ?? null),
       date(line.validatedOn),
       '',
       '',

@@ -47,14 +47,12 @@ export async function accountLines(
   readonly closingCents: number
 }> {
   const start = await startOfBooks(db, groupId, yearOf(to))
-  const { rows } = await sql<
-    LedgerAccountLine & {
-      readonly total: number
-      readonly openingCents: number
-      readonly closingCents: number
-      readonly isBefore: boolean
-    }
-  >`
+  const { rows } = await sql<{
+    readonly line: LedgerAccountLine
+    readonly total: number
+    readonly openingCents: number
+    readonly closingCents: number
+  }>`
     with own as (
       select l.journal || '-' || l.year || '-' || l.entry_number || '-' || l.line as key,
         l.journal, l.year, l.entry_number, l.line, e.entry_date, e.piece_reference, l.label,
@@ -75,21 +73,20 @@ export async function accountLines(
         (sum(debit_cents - credit_cents) filter (where is_before) over ())::bigint as opening,
         (sum(debit_cents - credit_cents) over ())::bigint as closing
       from own)
-    select key, journal, year, entry_number as "entryNumber", entry_date as "entryDate",
-      piece_reference as "pieceReference", label, auxiliary, auxiliary_label as "auxiliaryLabel",
-      debit_cents as "debitCents", credit_cents as "creditCents", balance as "balanceCents",
-      letters, lettered_on as "letteredOn", lettering_id as "letteringId", is_before as "isBefore",
+    select jsonb_build_object('key', key, 'journal', journal, 'year', year,
+        'entryNumber', entry_number, 'entryDate', entry_date, 'pieceReference', piece_reference,
+        'label', label, 'auxiliary', auxiliary, 'auxiliaryLabel', auxiliary_label,
+        'debitCents', debit_cents, 'creditCents', credit_cents, 'balanceCents', balance,
+        'letters', letters, 'letteredOn', lettered_on, 'letteringId', lettering_id) as line,
       coalesce(opening, 0) as "openingCents", closing as "closingCents",
-      (count(*) filter (where not is_before or journal = 'AN' or ${openOnly}) over ())::int as total
+      (count(*) over ())::int as total
     from summed
     where ${openOnly ? sql`letters is null` : sql`not is_before or journal = 'AN'`}
     order by is_before desc, entry_date, journal, year, entry_number, line
     limit ${slice.limit} offset ${slice.offset}`.execute(db)
   const [first] = rows
   return {
-    rows: rows.map(
-      ({ total: _, openingCents: __, closingCents: ___, isBefore: ____, ...row }) => row,
-    ),
+    rows: rows.map(({ line }) => line),
     total: first?.total ?? 0,
     openingCents: first?.openingCents ?? 0,
     closingCents: first?.closingCents ?? 0,

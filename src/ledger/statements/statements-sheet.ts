@@ -48,8 +48,6 @@ export function statementsSheet(data: SheetData) {
   const { balanceSheet, income, balances, on, before } = data
   const [year, month, dayOfMonth] = data.printedOn.split('-').map(Number)
   const heads = [french(on), french(before)]
-  const sums = (side: 'openingCents' | 'debitCents' | 'creditCents' | 'closingCents') =>
-    balances.reduce((total, each) => total + each[side], 0)
   return {
     group: data.groupName,
     title: `Comptes au ${french(on)}`,
@@ -87,26 +85,32 @@ export function statementsSheet(data: SheetData) {
           ),
         ],
       },
-      {
-        title: 'Balance générale',
-        heads: ['Ouverture', 'Débit', 'Crédit', 'Solde'],
-        rows: [
-          ...balances.map((each) =>
-            row(`${each.account} ${each.label}`, 'plain', [
-              each.openingCents,
-              each.debitCents,
-              each.creditCents,
-              each.closingCents,
-            ]),
-          ),
-          row('Total', 'total', [
-            sums('openingCents'),
-            sums('debitCents'),
-            sums('creditCents'),
-            sums('closingCents'),
-          ]),
-        ],
-      },
+      trialBalanceTable(balances),
+    ],
+  }
+}
+
+function trialBalanceTable(balances: readonly Balance[]) {
+  const sums = (side: 'openingCents' | 'debitCents' | 'creditCents' | 'closingCents') =>
+    balances.reduce((total, each) => total + each[side], 0)
+  return {
+    title: 'Balance générale',
+    heads: ['Ouverture', 'Débit', 'Crédit', 'Solde'],
+    rows: [
+      ...balances.map((each) =>
+        row(`${each.account} ${each.label}`, 'plain', [
+          each.openingCents,
+          each.debitCents,
+          each.creditCents,
+          each.closingCents,
+        ]),
+      ),
+      row('Total', 'total', [
+        sums('openingCents'),
+        sums('debitCents'),
+        sums('creditCents'),
+        sums('closingCents'),
+      ]),
     ],
   }
 }

@@ -52,8 +52,17 @@ function problemOf(refusals: readonly TaxRefusal[]): HttpProblem {
 
 const vatAnswer = (
   period: { readonly from: string; readonly to: string },
-  { vat: _, lines, ...prepared }: PreparedReturn,
-) => ({ ...period, ...prepared, lines: [...lines] })
+  prepared: PreparedReturn,
+) => ({
+  ...period,
+  onReceipts: prepared.onReceipts,
+  lines: [...prepared.lines],
+  collectedCents: prepared.collectedCents,
+  deductibleCents: prepared.deductibleCents,
+  dueCents: prepared.dueCents,
+  pendingCents: prepared.pendingCents,
+  isPosted: prepared.isPosted,
+})
 
 const payrollTaxAnswer = ({
   names,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { fileAddress, get, send } from '../../web/api.ts'
-import { euros, longMonth, monthName, percent } from '../../web/formats.ts'
+import { days, euros, longMonth, monthName, percent } from '../../web/formats.ts'
 import { useMay } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import {
@@ -56,7 +56,7 @@ export function PayrollTaxSection({
 const taxedShare = ({ taxedCents, exemptCents }: PayrollTaxAnswer['thisYear']): string =>
   percent(taxedCents, taxedCents + exemptCents) ?? t('inconnue')
 
-const pointsText = (e4: number): string => percent(Math.abs(e4), 10_000) ?? ''
+const pointsText = (e4: number): string => t('{number} points', { number: days(Math.abs(e4)) })
 
 function Tax({ answer, month }: { readonly answer: PayrollTaxAnswer; readonly month: string }) {
   const { year, yearBefore, thisYear, shareE4, distanceNextE4 } = answer

@@ -55,7 +55,7 @@ describe('the statements of an association', () => {
   })
 
   it('have equal sides, and the same result twice, whatever the entries', () => {
-    const known = STANDARD_CHART.map((each) => each.account).filter((each) => !/^8/.test(each))
+    const known = STANDARD_CHART.map((each) => each.account).filter((each) => !each.startsWith('8'))
     const entry = fc.tuple(
       fc.constantFrom(...known),
       fc.constantFrom(...known),

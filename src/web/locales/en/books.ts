@@ -150,6 +150,7 @@ export const books = {
   'Comptabiliser {month} : {sum}': 'Post {month}: {sum}',
   'Brut depuis janvier': 'Gross since January',
   Taxe: 'Tax',
+  '{number} points': '{number} points',
   'Comptes en PDF': 'Accounts as PDF',
   'Exercice {year}': 'Year {year}',
   'Du 1er janvier au 31 décembre. Un mois verrouillé ou un exercice clos ne reçoit plus rien.':
