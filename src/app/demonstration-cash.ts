@@ -162,28 +162,36 @@ export async function bankDemonstration(
     })
     if (!taken.ok) throw new Error(`the statement of the demonstration: ${taken.refusal[0]?.kind}`)
     if (taken.value.isKnown) return
-    const from = (days: number): Day => addDays(today, days)
-    const doer = { groupId, actor, at }
-    await addCashItem(db, doer, {
-      label: 'Loyer des bureaux',
-      amountCents: -185_000,
-      firstOn: from(12),
-      every: 'month',
-      lastOn: null,
-    })
-    await addCashItem(db, doer, {
-      label: 'Assurance',
-      amountCents: -96_000,
-      firstOn: from(40),
-      every: 'quarter',
-      lastOn: null,
-    })
-    await addCashItem(db, doer, {
-      label: 'Subvention de la région',
-      amountCents: 1_200_000,
-      firstOn: from(33),
-      every: 'once',
-      lastOn: null,
-    })
+    await knownToCome(db, { groupId, actor, at }, today)
+  })
+}
+
+/** Rent, insurance and a grant. */
+async function knownToCome(
+  db: GroupDb,
+  doer: { readonly groupId: GroupId; readonly actor: string; readonly at: string },
+  today: Day,
+): Promise<void> {
+  const from = (days: number): Day => addDays(today, days)
+  await addCashItem(db, doer, {
+    label: 'Loyer des bureaux',
+    amountCents: -185_000,
+    firstOn: from(12),
+    every: 'month',
+    lastOn: null,
+  })
+  await addCashItem(db, doer, {
+    label: 'Assurance',
+    amountCents: -96_000,
+    firstOn: from(40),
+    every: 'quarter',
+    lastOn: null,
+  })
+  await addCashItem(db, doer, {
+    label: 'Subvention de la région',
+    amountCents: 1_200_000,
+    firstOn: from(33),
+    every: 'once',
+    lastOn: null,
   })
 }

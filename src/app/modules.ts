@@ -9,7 +9,15 @@ import {
   pricesApi,
   transmissionApi,
 } from '../billing/index.ts'
-import { bankApi, forecastApi, receivablesApi, settlementsApi, stressApi } from '../cash/index.ts'
+import {
+  bankApi,
+  forecastApi,
+  receivablesApi,
+  settlementsApi,
+  stressApi,
+  remindersApi,
+  settlementRulesApi,
+} from '../cash/index.ts'
 import {
   closingApi,
   factsOfMonth,
@@ -113,7 +121,9 @@ export const apiModules = (
     stressApi(netOfMonth),
     bankApi,
     settlementsApi,
-    receivablesApi(openTypesetter),
+    settlementRulesApi,
+    receivablesApi,
+    remindersApi(openTypesetter),
     forecastApi,
     searchApi,
     exchangeApi,

@@ -6,10 +6,10 @@ import type { AgedBalanceAnswer, OpenInvoiceAnswer } from './receivables-contrac
 import { advancesOf, billedBetween, openInvoices } from './receivables-store.ts'
 import { agedBalance, DSO_DAYS, dsoTenths, sumAges } from './rules/aged-balance.ts'
 
-export const asAnswer = (
-  { isPublic: _, vatCents: __, ...invoice }: OpenInvoice,
-  at: Day,
-): OpenInvoiceAnswer => ({ ...invoice, daysLate: daysBetween(invoice.dueOn, at) })
+export const asAnswer = (invoice: OpenInvoice, at: Day): OpenInvoiceAnswer => ({
+  ...invoice,
+  daysLate: daysBetween(invoice.dueOn, at),
+})
 
 /** What members owe on a day, by how late it is, with the DSO and the invoices behind each figure. */
 export async function agedView(db: GroupDb, groupId: GroupId, at: Day): Promise<AgedBalanceAnswer> {
@@ -22,7 +22,7 @@ export async function agedView(db: GroupDb, groupId: GroupId, at: Day): Promise<
   const billedCents = await billedBetween(db, groupId, { first, last: at })
   return {
     at,
-    members: rows.map(({ invoices: _, ...row }) => row),
+    members: [...rows],
     sums,
     advanceCents,
     totalCents: openCents - advanceCents,

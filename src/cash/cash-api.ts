@@ -113,7 +113,7 @@ export const bankApi: ApiModule = (api) => {
   })
 }
 
-/** What movements settle, and the rules that were taught. */
+/** What movements settle. */
 export const settlementsApi: ApiModule = (api) => {
   api.serve(cashContract.operation, async ({ db, viewer: { groupId }, params, now }) => {
     const operation = known(params.operationId)
@@ -176,7 +176,10 @@ export const settlementsApi: ApiModule = (api) => {
     if (!result.ok) throw problemOf(UNDO_REFUSALS, result.refusal)
     return { settlementId: result.value.settlementId }
   })
+}
 
+/** What the officer taught of labels. */
+export const settlementRulesApi: ApiModule = (api) => {
   api.serve(cashContract.rules, async ({ db, viewer: { groupId } }) => ({
     items: [...(await rulesOf(db, groupId))],
   }))

@@ -15,7 +15,7 @@ export const forecastApi: ApiModule = (api) => {
       return {
         ...forecast,
         weeks: [...forecast.weeks],
-        flows: forecast.flows.map(({ vatCents: _, ...flow }) => flow),
+        flows: [...forecast.flows],
         items: [...(await itemsOf(db, groupId))],
         assumptions: await assumptionsOf(db, groupId),
       }

@@ -173,7 +173,7 @@ async function keep(
       importedBy: actor,
       importedAt: at,
     },
-    operations.map(({ line: _, ...operation }, index) => ({
+    operations.map((operation, index) => ({
       ...operation,
       operationId: randomUUID(),
       fingerprint: fingerprints[index] ?? '',

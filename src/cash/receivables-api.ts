@@ -43,69 +43,72 @@ const REFUSALS: RefusalTable<NotDue | PauseRefusal | LevelsRefusal> = {
   },
 }
 
-/** What members owe, what they paid, and the reminders. */
-export const receivablesApi =
+/** What members owe and what they paid. */
+export const receivablesApi: ApiModule = (api) => {
+  api.serve(
+    receivablesContract.agedBalance,
+    async ({ db, viewer: { groupId }, query, now }) => {
+      const at = query.at === undefined ? await todayOf(db, now) : dayOr422(query.at, '/query/at')
+      return agedView(db, groupId, at)
+    },
+    { rowsOf: ({ members }) => members },
+  )
+
+  api.serve(receivablesContract.memberAccount, async ({ db, viewer, params, now }) => {
+    const { groupId, role, memberId: own } = viewer
+    const { memberId } = params
+    if (role === 'member' && own !== memberId) throw notFound()
+    const member = await db
+      .selectFrom('members')
+      .select('member_id')
+      .where('group_id', '=', groupId)
+      .where('member_id', '=', memberId)
+      .executeTakeFirst()
+    if (member === undefined) throw notFound()
+    const today = await todayOf(db, now)
+    const open = (await openInvoices(db, groupId)).filter((row) => row.memberId === memberId)
+    const advances = await advancesOf(db, groupId)
+    const sum = (rows: typeof open) => rows.reduce((all, { openCents }) => all + openCents, 0)
+    return {
+      invoices: open.map((invoice) => asAnswer(invoice, today)),
+      openCents: sum(open),
+      lateCents: sum(open.filter(({ dueOn }) => dueOn < today)),
+      advanceCents: advances.find((row) => row.memberId === memberId)?.amountCents ?? 0,
+      reminders: (await remindersOf(db, groupId))
+        .filter((row) => row.memberId === memberId)
+        .map((row) => ({ ...row, invoices: [...row.invoices] })),
+    }
+  })
+
+  api.serve(receivablesContract.payments, async ({ db, viewer: { groupId }, params, now }) => {
+    const { invoiceNumber } = params
+    const invoice = (await invoicesNamed(db, groupId, [invoiceNumber])).get(invoiceNumber)
+    if (invoice === undefined) throw notFound()
+    const today = await todayOf(db, now)
+    const owed = (await owedByInvoice(db, groupId, [invoiceNumber])).get(invoiceNumber) ?? []
+    const { grossCents, paidCents, openCents, dueOn, isPaused } = invoice
+    return {
+      grossCents,
+      paidCents,
+      openCents,
+      dueOn,
+      daysLate: daysBetween(dueOn, today),
+      interestCents: openCents > 0 ? lateInvoice(invoice, owed, today).interestCents : 0,
+      isPaused,
+      items: (await paymentsOf(db, groupId, invoiceNumber)).map((row) => ({
+        ...row,
+        vat: [...row.vat],
+      })),
+    }
+  })
+}
+
+/** Whom to remind, the letters, the levels. */
+export const remindersApi =
   (openTypesetter: () => Typesetter): ApiModule =>
   (api) => {
     let typesetter: Typesetter | undefined
     api.atEnd(async () => typesetter?.close())
-
-    api.serve(
-      receivablesContract.agedBalance,
-      async ({ db, viewer: { groupId }, query, now }) => {
-        const at = query.at === undefined ? await todayOf(db, now) : dayOr422(query.at, '/query/at')
-        return agedView(db, groupId, at)
-      },
-      { rowsOf: ({ members }) => members },
-    )
-
-    api.serve(receivablesContract.memberAccount, async ({ db, viewer, params, now }) => {
-      const { groupId, role, memberId: own } = viewer
-      const { memberId } = params
-      if (role === 'member' && own !== memberId) throw notFound()
-      const member = await db
-        .selectFrom('members')
-        .select('member_id')
-        .where('group_id', '=', groupId)
-        .where('member_id', '=', memberId)
-        .executeTakeFirst()
-      if (member === undefined) throw notFound()
-      const today = await todayOf(db, now)
-      const open = (await openInvoices(db, groupId)).filter((row) => row.memberId === memberId)
-      const advances = await advancesOf(db, groupId)
-      const sum = (rows: typeof open) => rows.reduce((all, { openCents }) => all + openCents, 0)
-      return {
-        invoices: open.map((invoice) => asAnswer(invoice, today)),
-        openCents: sum(open),
-        lateCents: sum(open.filter(({ dueOn }) => dueOn < today)),
-        advanceCents: advances.find((row) => row.memberId === memberId)?.amountCents ?? 0,
-        reminders: (await remindersOf(db, groupId))
-          .filter((row) => row.memberId === memberId)
-          .map((row) => ({ ...row, invoices: [...row.invoices] })),
-      }
-    })
-
-    api.serve(receivablesContract.payments, async ({ db, viewer: { groupId }, params, now }) => {
-      const { invoiceNumber } = params
-      const invoice = (await invoicesNamed(db, groupId, [invoiceNumber])).get(invoiceNumber)
-      if (invoice === undefined) throw notFound()
-      const today = await todayOf(db, now)
-      const owed = (await owedByInvoice(db, groupId, [invoiceNumber])).get(invoiceNumber) ?? []
-      const { grossCents, paidCents, openCents, dueOn, isPaused } = invoice
-      return {
-        grossCents,
-        paidCents,
-        openCents,
-        dueOn,
-        daysLate: daysBetween(dueOn, today),
-        interestCents: openCents > 0 ? lateInvoice(invoice, owed, today).interestCents : 0,
-        isPaused,
-        items: (await paymentsOf(db, groupId, invoiceNumber)).map((row) => ({
-          ...row,
-          vat: [...row.vat],
-        })),
-      }
-    })
 
     api.serve(receivablesContract.reminders, async ({ db, viewer: { groupId }, now }) => {
       const today = await todayOf(db, now)

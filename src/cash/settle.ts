@@ -145,7 +145,13 @@ async function store(db: GroupDb, groupId: GroupId, settlement: StoredSettlement
     detail: {
       operationId,
       origin,
-      parts: parts.map(({ vat: _, ...part }) => part),
+      parts: parts.map(({ kind, memberId, invoiceNumber, account, amountCents }) => ({
+        kind,
+        memberId,
+        invoiceNumber,
+        account,
+        amountCents,
+      })),
     },
   })
 }

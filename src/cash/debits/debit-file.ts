@@ -57,7 +57,7 @@ function messageIdOf({ siren }: GroupBankingRow, month: Month): string {
 }
 
 /** Structured or not at all: a town and its country, at least. */
-const addressOf = ({
+export const addressOf = ({
   addressLine,
   postalCode,
   city,

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useAddress, useAddressValue, useChangeAddress } from '../../web/address.ts'
+import { type Search, useAddress, useAddressValue, useChangeAddress } from '../../web/address.ts'
 import { fileAddress } from '../../web/api.ts'
 import { euros, numericDay, percent } from '../../web/formats.ts'
 import { SectionTabs } from '../../web/sections.tsx'
@@ -10,7 +10,6 @@ import {
   Answered,
   type Column,
   EmptyState,
-  FigureLink,
   KeyFigure,
   LocalTable,
   Money,
@@ -62,7 +61,7 @@ export function AgedPage() {
           }
         >
           <SectionTabs of="tresorerie" />
-          <div className={styles.form} data-print="no">
+          <div className={styles.atDay} data-print="no">
             <TextInput
               label={t('À la date du')}
               type="date"
@@ -146,13 +145,15 @@ function AgePicture({ sums }: { readonly sums: AgesAnswer }) {
   return (
     <Section title={t('Répartition par âge')}>
       <div className={styles.bar} role="img" aria-label={described}>
-        {AGES.map((age, index) => (
-          <span
-            key={age}
-            className={styles[`age${index}`]}
-            style={{ width: `${(100 * Math.max(0, sums[age])) / Math.max(1, whole)}%` }}
-          />
-        ))}
+        {AGES.map((age, index) =>
+          sums[age] <= 0 ? null : (
+            <span
+              key={age}
+              className={styles[`age${index}`]}
+              style={{ width: `${(100 * sums[age]) / Math.max(1, whole)}%` }}
+            />
+          ),
+        )}
       </div>
       <div className={styles.ageKeys}>
         {AGES.map((age, index) => (
@@ -173,9 +174,13 @@ const columns = (hasAdvances: boolean): readonly Column<AgedMemberAnswer>[] => [
     main: true,
     value: ({ memberName, memberId }) => `${memberName} ${memberId}`,
     cell: ({ memberId, memberName }) => (
-      <FigureLink to="." search={{ adherent: memberId }}>
+      <Link
+        to="."
+        search={(before: Search) => ({ ...before, adherent: memberId })}
+        className={styles.open ?? ''}
+      >
         {memberName}
-      </FigureLink>
+      </Link>
     ),
   },
   ...AGES.map(

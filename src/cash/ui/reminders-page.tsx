@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressOf } from '../../web/api.ts'
-import { euros, numericDay, percent } from '../../web/formats.ts'
+import { decimal, euros, numericDay } from '../../web/formats.ts'
 import { SectionTabs } from '../../web/sections.tsx'
 import { t } from '../../web/texts.ts'
 import {
@@ -40,7 +40,7 @@ export function RemindersPage() {
         reminders.data === undefined
           ? ' '
           : t('Intérêts de retard : {rate} l’an, et 40 € par facture (code de commerce, L441-10)', {
-              rate: percent(reminders.data.rateE4, 10_000) ?? '',
+              rate: `${decimal(reminders.data.rateE4 * 100)} %`,
             })
       }
     >

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Member, membersContract } from '../members-contract.ts'
 import { CostTab } from '../../billing/margin/ui/cost-tab.tsx'
+import { MemberAccount } from '../../cash/ui/member-account.tsx'
 import { MemberNeedsTab } from '../../needs/ui/member-needs-tab.tsx'
 import { useMonth, usePathValue } from '../../web/address.ts'
 import { get } from '../../web/api.ts'
@@ -68,6 +69,7 @@ const tabsFor = (role: 'officer' | 'member'): readonly PageTab[] => [
   { id: 'besoins', label: t('Besoins') },
   { id: 'heures', label: t('Heures') },
   { id: 'factures', label: t('Factures') },
+  { id: 'compte', label: t('Règlements') },
 ]
 
 function Lead({ member: { memberships } }: { readonly member: Member }) {
@@ -168,5 +170,6 @@ function Tab({ id, memberId }: { readonly id: string; readonly memberId: string 
   if (id === 'prix') return <MemberPricesTab memberId={memberId} />
   if (id === 'heures') return <MemberHoursTab memberId={memberId} />
   if (id === 'factures') return <MemberInvoicesTab memberId={memberId} />
+  if (id === 'compte') return <MemberAccount memberId={memberId} />
   return <MemberPeopleTab memberId={memberId} />
 }
