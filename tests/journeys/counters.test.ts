@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { addDays, day } from '../../src/shared/days.ts'
 import { type Application, type Person, startApplication } from '../support/application.ts'
 import { browserOfFile, expectSound, noBrowser, PHONE } from '../support/browser.ts'

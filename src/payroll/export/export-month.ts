@@ -33,8 +33,8 @@ export type PendingCorrections = (
   groupId: GroupId,
 ) => Promise<readonly store.PendingVariable[]>
 
-/** Months back that a correction reaches, with some to spare for what was told late. */
-const MONTHS_KNOWN = 24
+/** Months back that a correction reaches, and one to spare. */
+const MONTHS_KNOWN = 13
 
 interface ExportCommand {
   readonly groupId: GroupId

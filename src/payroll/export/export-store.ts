@@ -5,14 +5,18 @@ import type { GroupId } from '../../shared/ids.ts'
 import type { ExportTotals, NeutralLine, PayLine, Target } from './pay-line.ts'
 import type { KnownVariable } from './rules/neutral-journal.ts'
 
-/** What the sources of variables add: the days of an absence, the assignments of hours. */
-const SOURCES = sql`
+/**
+ * What the sources of variables add: the days of an absence, the assignments of hours. These are
+ * read for one period, where anything asks for them; for all where none is named.
+ */
+const sources = (period: Month | null) => sql`
   left join lateral (select min(a.starts_on) as "from", max(a.ends_on) as "to" from absences a
     where v.code like 'absence\\_%' and a.group_id = v.group_id
       and a.absence_id = any(v.source_ids)) absence on true
   left join lateral (select coalesce(array_agg(distinct e.assignment_id order by e.assignment_id),
       '{}') as ids from time_entries e
     where v.quantity_minutes is not null and v.member_id is not null
+      and v.period = coalesce(${period}::text, v.period)
       and e.group_id = v.group_id and e.entry_id = any(v.source_ids)) work on true`
 
 const COLUMNS = sql`v.employee_id as "employeeId", v.member_id as "memberId", v.code, v.period,
@@ -26,7 +30,7 @@ export async function toldVariables(
   { since, until }: { readonly since: Month; readonly until: Month },
 ): Promise<KnownVariable[]> {
   const { rows } = await sql<KnownVariable>`
-    select ${COLUMNS}, v.month as "toldIn" from pay_variables v ${SOURCES}
+    select ${COLUMNS}, v.month as "toldIn" from pay_variables v ${sources(until)}
     where v.group_id = ${groupId} and v.period between ${since} and ${until}`.execute(db)
   return rows
 }
@@ -65,7 +69,7 @@ export async function withSources(
     select ${COLUMNS}, null as "toldIn"
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as v (group_id text, employee_id text,
       member_id text, code text, period text, quantity_minutes int, quantity_days numeric,
-      amount_cents bigint, source_ids text[]) ${SOURCES}`.execute(db)
+      amount_cents bigint, source_ids text[]) ${sources(null)}`.execute(db)
   return rows
 }
 

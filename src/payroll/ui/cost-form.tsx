@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { language, t, text } from '../../web/texts.ts'
+import { Facts } from '../../web/ui/index.ts'
 import type { SimulationStart } from '../simulation/simulation-contract.ts'
 import styles from './cost.module.css'
 import { FIELDS, type NumberField } from './cost-typed.ts'
@@ -169,6 +170,38 @@ export function CostForm({
         {t('Calculer')}
       </Button>
     </form>
+  )
+}
+
+/** What was asked, for the paper, where there is no form. */
+export function SituationInWords({
+  search,
+  name,
+}: {
+  readonly search: SimulationSearch
+  readonly name: string | null
+}) {
+  const contract = CONTRACT_KINDS.find(([kind]) => kind === search['contract'])?.[1]
+  const numbers = fieldsFor(search).map(
+    (field) =>
+      [
+        t(LABELS[field]?.label ?? field),
+        FIELDS[field].show(Number(search[field]), mark()),
+      ] as const,
+  )
+  return (
+    <div className={styles.onPaper}>
+      <Facts
+        of={[
+          [t('Salarié'), name],
+          [t('Contrat'), contract === undefined ? null : t(contract)],
+          [t('Cadre'), search['executive'] === 'true' ? t('oui') : t('non')],
+          ...numbers,
+          [t('Convention collective (IDCC)'), search['idcc'] || null],
+          [t('Commune de l’établissement (code INSEE)'), search['communeCode'] || null],
+        ]}
+      />
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { euros, percent } from '../../web/formats.ts'
-import { t } from '../../web/texts.ts'
+import { euros } from '../../web/formats.ts'
+import { language, t } from '../../web/texts.ts'
 import { Facts } from '../../web/ui/index.ts'
 import type { SimulatedCost, SimulatedLine } from '../simulation/simulation-contract.ts'
 import styles from './cost.module.css'
@@ -8,18 +8,22 @@ import styles from './cost.module.css'
 /** A share with its rate of the base; nothing where the line has no such share. */
 function Share({ cents, base }: { readonly cents: number; readonly base: number }) {
   if (cents === 0) return <span className={styles.none}>—</span>
-  const rate = percent2(Math.abs(cents), base)
+  const rate = rateText(Math.abs(cents), base)
   return (
     <>
       {euros(cents)}
-      {rate === null ? null : <small className={styles.rate}>{rate}</small>}
+      <small className={styles.rate}>{rate}</small>
     </>
   )
 }
 
-/** Of a base that is the amount itself the rate says nothing. */
-const percent2 = (cents: number, base: number): string | null =>
-  cents === base ? null : percent(cents, base)
+/** To the thousandth of a percent, which the smallest rates have; nothing of the amount itself. */
+const rateText = (cents: number, base: number): string | null =>
+  cents === base || base === 0
+    ? null
+    : new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 2 }).format(
+        cents / base,
+      )
 
 /** The lines of a payslip; each opens how it is computed. */
 export function CostLines({
@@ -57,9 +61,11 @@ export function CostLines({
             </th>
             <td data-label={t('Part de l’employeur')}>
               {euros(cost.employerTotalCents - cost.payCents)}
+              <span className={styles.rate} />
             </td>
             <td data-label={t('Part du salarié')}>
               {euros(cost.payCents - cost.netBeforeTaxCents)}
+              <span className={styles.rate} />
             </td>
           </tr>
         </tfoot>
@@ -95,10 +101,10 @@ function LineRow({
         </UnstyledButton>
       </th>
       <td data-label={t('Assiette')}>{euros(line.baseCents)}</td>
-      <td data-label={t('Part de l’employeur')}>
+      <td data-label={t('Part de l’employeur')} data-none={line.employerCents === 0}>
         <Share cents={line.employerCents} base={line.baseCents} />
       </td>
-      <td data-label={t('Part du salarié')}>
+      <td data-label={t('Part du salarié')} data-none={line.employeeCents === 0}>
         <Share cents={line.employeeCents} base={line.baseCents} />
       </td>
     </tr>

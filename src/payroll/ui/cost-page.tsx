@@ -7,7 +7,7 @@ import { t } from '../../web/texts.ts'
 import { Answered, Page, Section } from '../../web/ui/index.ts'
 import type { SimulationStart } from '../simulation/simulation-contract.ts'
 import { CostExplanation } from './cost-explanation.tsx'
-import { CostForm, type SimulationSearch, startSearch } from './cost-form.tsx'
+import { CostForm, type SimulationSearch, SituationInWords, startSearch } from './cost-form.tsx'
 import { CostLines, CostTotals } from './cost-lines.tsx'
 import { queryOf, useMonthCost, useNames, useStart } from './cost-queries.ts'
 import { CostYear } from './cost-year.tsx'
@@ -58,6 +58,7 @@ function Simulation({ month, start }: { readonly month: string; readonly start: 
       <Section title={t('Situation')}>
         <WhoseContract month={month} start={start} />
         <CostForm asked={search} onAsk={(typed) => change({ ...typed, ligne: '' })} />
+        <SituationInWords search={search} name={start.employee?.name ?? null} />
       </Section>
       <Answered query={cost}>
         {(answer) =>
@@ -66,7 +67,9 @@ function Simulation({ month, start }: { readonly month: string; readonly start: 
           ) : (
             <>
               <Section title={t('Le mois')}>
-                <CostTotals cost={answer.cost} />
+                <div className={styles.totals}>
+                  <CostTotals cost={answer.cost} />
+                </div>
                 <CostLines
                   cost={answer.cost}
                   opened={opened}
@@ -106,9 +109,8 @@ function WhoseContract({
     change({ ...nothing, month: clean['month'], employee: employeeId })
   }
   return (
-    <div className={styles.whose}>
+    <div className={styles.whose} data-print="no">
       <NativeSelect
-        data-print="no"
         label={t('Partir du contrat de')}
         value={employee?.employeeId ?? ''}
         onChange={({ currentTarget }) => begin(currentTarget.value)}

@@ -196,6 +196,9 @@ const COLUMNS: readonly (readonly [label: string, of: (row: Amounts) => string])
   [text('Marge'), ({ marginCents }) => euros(marginCents)],
 ]
 
+/** What a phone shows of each month; of the twelve it shows all. */
+const MAIN: readonly string[] = ['Coût', 'Prix', 'Marge']
+
 const AID: (typeof COLUMNS)[number] = [text('Aide'), ({ aidCents }) => euros(aidCents)]
 
 function YearTable({ year }: { readonly year: SimulatedYear }) {
@@ -222,7 +225,7 @@ function YearTable({ year }: { readonly year: SimulatedYear }) {
               {row.hasOwnRules ? null : <abbr title={t('Règles du mois le plus proche')}>*</abbr>}
             </th>
             {columns.map(([label, of]) => (
-              <td key={label} data-label={t(label)}>
+              <td key={label} data-label={t(label)} data-main={MAIN.includes(label)}>
                 {of(row)}
               </td>
             ))}
