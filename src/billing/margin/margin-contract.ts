@@ -51,8 +51,10 @@ export const marginRow = z
 export type MarginRowAnswer = z.infer<typeof marginRow>
 
 const state = z
-  .enum(['closed', 'forecast'])
-  .describe('closed: as invoiced and paid; forecast: as the close would have it')
+  .enum(['closed', 'forecast', 'none'])
+  .describe(
+    'closed: as invoiced and paid; forecast: as the close would have it; none: without data',
+  )
 
 const basis = z
   .object({
@@ -89,6 +91,7 @@ export const marginDetail = z
   .object({
     month: monthText,
     state,
+    name: z.string().describe('Of the member, the person, or both'),
     row: marginFigures,
     lines: z.array(
       z.object({

@@ -116,12 +116,15 @@ export async function marginDetailView(
 ): Promise<MarginDetail> {
   const figures = new Figures(db, groupId, figuresOfMonth)
   const found = await monthOfMargin(db, groupId, month, figures)
-  const { employees } = await namesOf(db, groupId)
+  const names = await namesOf(db, groupId)
+  const { employees } = names
+  const rows = rowsOf(found, { ...filter, by: 'assignment' })
   const unused = found.unused.find(({ employeeId }) => employeeId === filter.employee)
   return {
     month,
     state: found.state,
-    row: totalOf(rowsOf(found, { ...filter, by: 'assignment' })),
+    name: nameOf(names, filter, rows[0]),
+    row: totalOf(rows),
     lines: found.lines.filter(wanted(filter)).map((line) => ({
       memberId: line.memberId,
       employeeId: line.employeeId,
@@ -145,4 +148,21 @@ export async function marginDetailView(
           },
     overheads: found.overheads.map(({ label, monthlyCents }) => ({ label, monthlyCents })),
   }
+}
+
+/** Whose margin it is; of an assignment, the person and the member. */
+function nameOf(
+  { members, employees }: Names,
+  filter: Omit<MarginFilter, 'by'>,
+  first: MarginRow | undefined,
+): string {
+  const of = filter.assignment === undefined ? null : first
+  const employeeId = filter.employee ?? of?.employeeId ?? null
+  const memberId = filter.member ?? of?.memberId ?? null
+  return [
+    employeeId === null ? null : (employees.get(employeeId) ?? employeeId),
+    memberId === null ? null : (members.get(memberId) ?? memberId),
+  ]
+    .filter((name) => name !== null)
+    .join(' – ')
 }

@@ -11,7 +11,8 @@ import { type KnownMonth, type Person, unusedOf } from './rules/unused-time.ts'
 /** What a month costs and bills, spread to the finest: person, member, assignment. */
 export interface MonthOfMargin {
   readonly month: Month
-  readonly state: MonthFigures['state']
+  /** `none`: the product knows nothing of that month. */
+  readonly state: MonthFigures['state'] | 'none'
   readonly basis: MonthFigures['basis']
   readonly lines: readonly FigureLine[]
   readonly cells: readonly CostCell[]
@@ -43,13 +44,27 @@ export class Figures {
 const inForce = ({ firstMonth, lastMonth }: store.StoredOverhead, month: Month): boolean =>
   firstMonth <= month && (lastMonth === null || month <= lastMonth)
 
-/** The true cost of a month and what it bills. */
+const NOTHING: Omit<MonthOfMargin, 'month'> = {
+  state: 'none',
+  basis: { confirmed: 0, declared: 0, planned: 0, contract: 0 },
+  lines: [],
+  cells: [],
+  unused: [],
+  overheads: [],
+}
+
+/**
+ * The true cost of a month and what it bills. A month before the first that the product closed or
+ * has work of has neither.
+ */
 export async function monthOfMargin(
   db: GroupDb,
   groupId: GroupId,
   month: Month,
   figures: Figures,
 ): Promise<MonthOfMargin> {
+  const known = await monthsOfYear(db, groupId, month.slice(0, 4))
+  if (!known.includes(month)) return { ...NOTHING, month }
   const { state, basis, lines, costs } = await figures.of(month)
   const overheads = (await store.overheadsOf(db, groupId)).filter((one) => inForce(one, month))
   const unused = await unusedTimes(db, groupId, month, figures)

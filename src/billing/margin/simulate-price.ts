@@ -54,8 +54,8 @@ export async function simulatePrice(
   let own = year
   let state: PriceSimulation['state'] = 'forecast'
   for (const each of months) {
-    const { lines, cells } = await monthOfMargin(db, groupId, each, figures)
-    const { costs, state: ofMonth } = await figures.of(each)
+    const { lines, cells, state: ofMonth } = await monthOfMargin(db, groupId, each, figures)
+    const costs = ofMonth === 'none' ? [] : (await figures.of(each)).costs
     const ownLines = lines.filter((line) => line.assignmentId === assignmentId)
     const ownCells = cells.filter((cell) => cell.assignmentId === assignmentId)
     const before = totalOf(marginRows(ownCells, ownLines, 'assignment'))

@@ -42,23 +42,28 @@ function hoursOf(random: Random, drafts: readonly Draft[], horizon: Horizon) {
   return { shifts, entries }
 }
 
+/** What hiring people one by one keeps in mind. */
+const hiringOf = (
+  { communes, employees }: Blueprint,
+  random: Random,
+  around: Pick<Hiring, 'companies' | 'founded' | 'horizon'>,
+): Hiring => ({
+  ...around,
+  communes,
+  load: new Map(),
+  emails: new Set(),
+  apprentices: employees >= 40 ? Math.max(2, Math.round(employees / 200)) : 0,
+  mix: mixOf(random.fork('mix'), employees),
+  width: Math.max(4, String(employees).length),
+})
+
 /** One group of a blueprint. */
 export function groupOf(blueprint: Blueprint, seed: number, month: Month): GeneratedGroup {
   const horizon = horizonOf(month)
   const random = randomOf(seed, blueprint.groupId)
   const founded = foundGroup(blueprint, random.fork('group'))
   const companies = settleCompanies(blueprint, founded, horizon, random.fork('members'))
-  const hiring: Hiring = {
-    companies,
-    founded,
-    communes: blueprint.communes,
-    horizon,
-    load: new Map(),
-    emails: new Set(),
-    apprentices: blueprint.employees >= 40 ? Math.max(2, Math.round(blueprint.employees / 200)) : 0,
-    mix: mixOf(random.fork('mix'), blueprint.employees),
-    width: Math.max(4, String(blueprint.employees).length),
-  }
+  const hiring = hiringOf(blueprint, random, { companies, founded, horizon })
   const drafts: Draft[] = Array.from({ length: blueprint.employees }, (_, index) => {
     const own = random.fork(`employee ${index}`)
     const person = hire(own, index, hiring)

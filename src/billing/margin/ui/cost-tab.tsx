@@ -31,7 +31,12 @@ export function CostTab({
           <>
             <p className={styles.soft}>{basisText(answer)}</p>
             <MarginFigures figures={answer.total} />
-            <MarginTable by="assignment" rows={answer.rows} total={answer.total} />
+            <MarginTable
+              by="assignment"
+              rows={answer.rows}
+              total={answer.total}
+              file={{ url: '/margin', query: { month: answer.month, by: 'assignment', ...of } }}
+            />
           </>
         )}
       </Answered>

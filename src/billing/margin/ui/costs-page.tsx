@@ -28,7 +28,7 @@ export function CostsPage() {
   const tabs = costTabs()
   const tab = useTab(tabs)
   const by = KEYS[tab] ?? 'member'
-  const margin = useMargin(by)
+  const margin = useMargin(by, {}, tab in KEYS)
   const { ouvre } = useAddress()
   const change = useChangeAddress()
   return (
@@ -57,7 +57,13 @@ export function CostsPage() {
             {(answer) => (
               <>
                 <MarginFigures figures={answer.total} />
-                <MarginTable key={by} by={by} rows={answer.rows} total={answer.total} />
+                <MarginTable
+                  key={by}
+                  by={by}
+                  rows={answer.rows}
+                  total={answer.total}
+                  file={{ url: '/margin', query: { month, by } }}
+                />
               </>
             )}
           </Answered>

@@ -29,7 +29,14 @@ export function MarginPanel({
   const of = readOpened(opened)
   const detail = useDetail(of)
   return (
-    <SidePanel title={t('D’où vient la marge')} onClose={onClose}>
+    <SidePanel
+      title={
+        detail.data === undefined
+          ? t('D’où vient la marge')
+          : t('Marge : {name}', { name: detail.data.name })
+      }
+      onClose={onClose}
+    >
       <Answered query={detail}>
         {(answer) => (
           <>

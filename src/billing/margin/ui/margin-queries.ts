@@ -13,9 +13,10 @@ interface Of {
   readonly employee?: string
 }
 
-export function useMargin(by: MarginKey, of: Of = {}) {
+export function useMargin(by: MarginKey, of: Of = {}, enabled = true) {
   const month = useMonth()
   return useQuery({
+    enabled,
     queryKey: [KEY, month, by, of],
     queryFn: ({ signal }) =>
       get<typeof marginContract.month>('/margin', { query: { month, by, ...of } }, signal),

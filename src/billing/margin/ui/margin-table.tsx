@@ -29,12 +29,15 @@ export function MarginTable({
   rows,
   total,
   name,
+  file,
 }: {
   readonly by: MarginKey
   readonly rows: readonly MarginRowAnswer[]
   readonly total: MarginFigures
   /** Set where a page holds two lists. */
   readonly name?: string
+  /** The same rows with every part of the cost. */
+  readonly file: { readonly url: string; readonly query: object }
 }) {
   const { ouvre } = useAddress()
   const month = useMonth()
@@ -66,8 +69,8 @@ export function MarginTable({
       />
       {rows.length === 0 ? null : (
         <p className={styles.files} data-print="no">
-          <a href={fileAddress('/margin', { month, by }, 'xlsx')} download>
-            {t('Le mois avec chaque part du coût, en XLSX')}
+          <a href={fileAddress(file.url, file.query, 'xlsx')} download>
+            {t('Chaque part du coût, en XLSX')}
           </a>
         </p>
       )}
@@ -95,8 +98,8 @@ const columns = (by: MarginKey, top: number): readonly Column<MarginRowAnswer>[]
     header:
       by === 'member' ? t('Adhérent') : by === 'employee' ? t('Salarié') : t('Mise à disposition'),
     main: true,
-    value: rowName,
-    cell: (row) => <Name row={row} />,
+    value: (row) => rowName(row, by),
+    cell: (row) => <Name row={row} by={by} />,
   },
   {
     id: 'bar',
@@ -161,12 +164,12 @@ const columns = (by: MarginKey, top: number): readonly Column<MarginRowAnswer>[]
   },
 ]
 
-function Name({ row }: { readonly row: MarginRowAnswer }) {
+function Name({ row, by }: { readonly row: MarginRowAnswer; readonly by: MarginKey }) {
   const opens = openedBy(row)
-  if (opens === '') return rowName(row)
+  if (opens === '') return rowName(row, by)
   return (
     <Link to="." search={(before: Search) => ({ ...before, ouvre: opens })} resetScroll={false}>
-      {rowName(row)}
+      {rowName(row, by)}
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { duration } from '../../../web/formats.ts'
 import { t, text } from '../../../web/texts.ts'
 import type { MarginOfMonthAnswer, MarginRowAnswer } from '../margin-contract.ts'
+import type { MarginKey } from '../rules/margin-rows.ts'
 import type { CostPart } from '../rules/true-cost.ts'
 
 const PARTS = {
@@ -33,15 +34,18 @@ const HINTS = {
 export const partHint = (part: CostPart): string => t(HINTS[part])
 
 /** What a row is about; what belongs to nobody says so. */
-export function rowName(row: MarginRowAnswer): string {
+export function rowName(row: MarginRowAnswer, by: MarginKey): string {
   if (row.assignmentId !== null)
     return [row.employeeName, row.siteName ?? row.memberName].join(' – ')
-  if (row.employeeName !== null) return row.employeeName
-  return row.memberName ?? t('Sans adhérent')
+  if (by === 'employee') return row.employeeName ?? t('Sans salarié')
+  if (row.employeeName !== null && row.memberName !== null)
+    return `${row.employeeName} – ${row.memberName}`
+  return row.memberName ?? row.employeeName ?? t('Sans adhérent')
 }
 
 /** How the hours of a forecast were found, in a sentence; null for a closed month. */
 export function basisText({ state, basis }: Pick<MarginOfMonthAnswer, 'state' | 'basis'>): string {
+  if (state === 'none') return t('Aucune donnée de ce mois dans Maillage.')
   if (state === 'closed') return t('Mois clos : ce qui a été facturé et payé.')
   const parts = [
     [basis.confirmed, text('{hours} confirmées')],

@@ -58,9 +58,11 @@ export function OverheadsTab() {
         )}
       </Answered>
       {may ? (
-        <Section title={t('Enregistrer un coût')}>
-          <OverheadForm />
-        </Section>
+        <div className={styles.after}>
+          <Section title={t('Enregistrer un coût')}>
+            <OverheadForm />
+          </Section>
+        </div>
       ) : null}
     </>
   )

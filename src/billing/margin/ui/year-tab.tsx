@@ -1,4 +1,3 @@
-import { useMonth } from '../../../web/address.ts'
 import {
   duration,
   euros,
@@ -54,7 +53,13 @@ function Year({ answer }: { readonly answer: MarginOfYearAnswer }) {
         empty={null}
       />
       <h2 className={styles.title}>{t('L’année par adhérent')}</h2>
-      <MarginTable by="member" rows={answer.rows} total={answer.total} name="an" />
+      <MarginTable
+        by="member"
+        rows={answer.rows}
+        total={answer.total}
+        name="an"
+        file={{ url: '/margin/year', query: { year: answer.year, by: 'member' } }}
+      />
     </>
   )
 }
