@@ -7,17 +7,19 @@ import { isAgricultural } from './cost/index.ts'
 import type { Employer } from './month-facts.ts'
 
 const E4 = 10_000
+const HUNDREDTH = 100
 
 /**
  * People of the group in the sense of contributions: the mean of the year before, without those
- * made available; in its first year, the people of the month (R130-1).
+ * made available; in its first year, the people of the month; cut to the hundredth (R130-1).
  */
 async function headcountFor(db: GroupDb, month: Month): Promise<number> {
   const people = await loadContracts(db)
   const year = Number(month.slice(0, 4)) - 1
   const { totalE4, months } = meanHeadcount('social_security', year, people)
   if (months.length > 0) return totalE4 / E4
-  return headcountOf('social_security', lastDayOf(month), people).totalE4 / E4
+  const ofMonth = headcountOf('social_security', lastDayOf(month), people).totalE4
+  return Math.floor(ofMonth / HUNDREDTH) / HUNDREDTH
 }
 
 /** The group as contributions of a month see it, but for its rate of work accidents. */

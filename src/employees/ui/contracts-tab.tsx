@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import type { ContractVersion, Employee } from '../employees-contract.ts'
 import { useMonth } from '../../web/address.ts'
 import { duration, numericDay, rate } from '../../web/formats.ts'
+import { useSession } from '../../web/session.ts'
 import { t } from '../../web/texts.ts'
 import { type Column, EmptyState, LocalTable, Section, StateBadge } from '../../web/ui/index.ts'
 import { contractKindText } from './contract-text.ts'
@@ -8,6 +10,7 @@ import { contractKindText } from './contract-text.ts'
 /** Every version of the contract: an amendment is a new row, nothing is written over. */
 export function ContractsTab({ employee }: { readonly employee: Employee }) {
   const month = useMonth()
+  const { role } = useSession()
   return (
     <>
       <LocalTable
@@ -23,6 +26,13 @@ export function ContractsTab({ employee }: { readonly employee: Employee }) {
           </EmptyState>
         }
       />
+      {role === 'officer' && employee.contracts.length > 0 ? (
+        <p data-print="no">
+          <Link to="/paie/simulation" search={{ month, employee: employee.employeeId }}>
+            {t('Simuler le coût de ce contrat')}
+          </Link>
+        </p>
+      ) : null}
       {employee.skills.length === 0 ? null : <Skills employee={employee} />}
     </>
   )

@@ -46,7 +46,7 @@ describe('the simulation of a cost', async () => {
     expect(await start('')).toMatchObject({
       employee: null,
       // Nobody is made available: both count, the apprentice for none.
-      situation: { grossCents: 186_702, contract: 'permanent', headcount: 0.67 },
+      situation: { grossCents: 186_702, contract: 'permanent', headcount: 0.66 },
     })
     expect((await officer('GET', '/cost-simulations/start?month=2026-07&employee=X')).status).toBe(
       404,

@@ -1,5 +1,6 @@
 /** English of the simulation of costs. */
 export const cost = {
+  'Simuler le coût de ce contrat': 'Simulate the cost of this contract',
   Simulation: 'Simulation',
   'Simulation du coût': 'Cost simulation',
   '{month} : une paie ligne par ligne, et douze mois du contrat face à un prix':
