@@ -109,7 +109,7 @@ const columns = (): readonly Column<HiringRow>[] => [
   },
   {
     id: 'from',
-    header: t('Au plus tôt'),
+    header: t('Déclarable dès le'),
     value: ({ from }) => from,
     cell: ({ from }) => <DayText day={from} />,
   },
@@ -121,7 +121,7 @@ const columns = (): readonly Column<HiringRow>[] => [
   },
   {
     id: 'lacks',
-    header: t('Manque'),
+    header: t('Manque ou accusé'),
     align: 'end',
     value: ({ lacks }) => lacks.length,
     cell: ({ lacks, receipt, declaredOn }) =>

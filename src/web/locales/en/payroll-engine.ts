@@ -177,7 +177,8 @@ export const payrollEngine = {
   'trop tôt': 'too early',
   'à déclarer': 'to declare',
   Déclaration: 'Declaration',
-  Manque: 'Lacks',
+  'Déclarable dès le': 'From',
+  'Manque ou accusé': 'Lacks or receipt',
   '{receipt}, le {day}': '{receipt}, on {day}',
   '{count, plural, one {# donnée} other {# données}}':
     '{count, plural, one {# item} other {# items}}',
