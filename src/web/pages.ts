@@ -167,6 +167,24 @@ export const PAGES: readonly AppPage[] = [
     roles: OFFICER,
   },
   {
+    path: '/facturation/transmission',
+    load: () => import('../billing/transmission/ui/transmission-page.tsx'),
+    component: 'TransmissionPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/facturation/achats',
+    load: () => import('../purchases/ui/purchases-page.tsx'),
+    component: 'PurchasesPage',
+    roles: OFFICER,
+  },
+  {
+    path: '/facturation/achats/$purchaseId',
+    load: () => import('../purchases/ui/purchase-page.tsx'),
+    component: 'PurchasePage',
+    roles: OFFICER,
+  },
+  {
     path: '/facturation/$invoiceNumber',
     load: () => import('../billing/ui/invoice-page.tsx'),
     component: 'InvoicePage',
@@ -362,6 +380,12 @@ export const PAGES: readonly AppPage[] = [
     load: () => import('../group/ui/group-page.tsx'),
     component: 'GroupPage',
     nav: { label: text('Réglages'), icon: IconSettings, roles: OFFICER },
+  },
+  {
+    path: '/reglages/factures',
+    load: () => import('../billing/transmission/ui/invoicing-page.tsx'),
+    component: 'InvoicingPage',
+    roles: OFFICER,
   },
   {
     path: '/reglages/effectifs',

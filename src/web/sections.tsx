@@ -17,6 +17,7 @@ const SECTIONS = {
     label: text('Réglages'),
     parts: [
       { to: '/reglages', label: text('Groupement') },
+      { to: '/reglages/factures', label: text('Factures') },
       { to: '/reglages/effectifs', label: text('Effectifs') },
       { to: '/reglages/donnees', label: text('Importer et exporter') },
       { to: '/reglages/regles', label: text('Droit appliqué') },
@@ -32,6 +33,8 @@ const SECTIONS = {
       { to: '/facturation/prefactures', label: text('Préfactures'), forMembers: true },
       { to: '/facturation/hors-cloture', label: text('Hors clôture') },
       { to: '/facturation/prix', label: text('Prix') },
+      { to: '/facturation/transmission', label: text('Transmission') },
+      { to: '/facturation/achats', label: text('Achats') },
     ],
   },
   tresorerie: {
