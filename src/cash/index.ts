@@ -31,3 +31,4 @@ export {
   lacksOfGroup,
   lacksOfMember,
 } from './debits/direct-debits.ts'
+export { paymentsApi } from './payments/payments-api.ts'

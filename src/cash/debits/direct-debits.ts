@@ -84,7 +84,7 @@ export function lacksOfMember(member: MemberBanking, collectedOn: Day): readonly
   ]
 }
 
-function lacksOfIban(iban: string): readonly MemberLack[] {
+export function lacksOfIban(iban: string): readonly MemberLack[] {
   if (!isValidIBAN(iban)) return ['iban']
   const country = iban.slice(0, 2)
   return isSEPACountry(country) && !OUTSIDE_EEA.has(country) ? [] : ['iban_of_the_eea']

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useAddress, useChangeAddress } from '../../web/address.ts'
 import { fileAddress } from '../../web/api.ts'
-import { dayRange, euros, longDay, numericDay, shortDay } from '../../web/formats.ts'
+import { dayRange, euros, longDay, numericDay } from '../../web/formats.ts'
 import { SectionTabs } from '../../web/sections.tsx'
 import { t } from '../../web/texts.ts'
 import {
@@ -225,7 +225,7 @@ function WeekPanel({
             <tbody>
               {flows.map((flow) => (
                 <tr key={`${flow.on} ${flow.label} ${flow.month} ${flow.invoiceNumber}`}>
-                  <td>{shortDay(flow.on)}</td>
+                  <td className={styles.day}>{dayRange(flow.on, flow.on)}</td>
                   <td>
                     {flow.invoiceNumber !== null ? (
                       <Link to={`/facturation/${encodeURIComponent(flow.invoiceNumber)}`}>

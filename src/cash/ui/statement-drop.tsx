@@ -93,9 +93,10 @@ function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept
     'data' in facts && facts.data !== undefined
       ? (facts.data.refusals[0]?.differenceCents ?? 0)
       : null
+  const mistakes = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
   return (
     <>
-      <ErrorNotice error={error} />
+      {mistakes.length === 0 ? <ErrorNotice error={error} /> : <Mistakes of={mistakes} />}
       {difference === null ? null : (
         <div className={styles.actions}>
           <span>{t('Écart : {amount}.', { amount: euros(difference) })}</span>
@@ -105,6 +106,38 @@ function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept
         </div>
       )}
     </>
+  )
+}
+
+/** `/body/12/Amt`: line 12, field Amt. */
+const placeOf = (path: string): string => {
+  const [, , line = '1', field = ''] = path.split('/')
+  return field === ''
+    ? t('Ligne {line}', { line })
+    : t('Ligne {line}, zone {field}', { line, field: field.replaceAll('~1', '/') })
+}
+
+/** Everything that is wrong with a file: where, what was expected, what stands there. */
+function Mistakes({ of }: { readonly of: NonNullable<ApiProblem['problem']['errors']> }) {
+  return (
+    <div role="alert" className={styles.mistakes}>
+      <strong>
+        {t(
+          '{count, plural, one {Une erreur dans le fichier : rien n’est importé.} other {# erreurs dans le fichier : rien n’est importé.}}',
+          { count: of.length },
+        )}
+      </strong>
+      <ul>
+        {of.map(({ path, expected, value }, index) => (
+          <li key={`${path} ${index}`}>
+            {t('{place} : attendu {expected}', { place: placeOf(path), expected })}
+            {typeof value === 'string' && value !== '' ? (
+              <span className={styles.soft}> « {value} »</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

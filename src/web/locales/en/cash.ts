@@ -103,8 +103,7 @@ export const cash = {
   'Le point le plus bas : {amount}, le {day}': 'The lowest point: {amount}, on {day}',
   'Le relevé n’est pas importé.': 'The statement is not imported.',
   'Lecture du relevé…': 'Reading the statement…',
-  'Les factures émises et non réglées paraissent ici.':
-    'Invoices issued and not paid appear here.',
+  'Les factures émises et non réglées paraissent ici.': 'Invoices issued and not paid appear here.',
   'Les parts font le montant.': 'The parts make the amount.',
   Lettre: 'Letter',
   'L’IBAN est celui de {name}.': 'The IBAN is that of {name}.',
@@ -259,6 +258,11 @@ export const cash = {
   '{how}, par {who}, {when}': '{how}, by {who}, {when}',
   '{member}, travail de {month}': '{member}, work of {month}',
   '{operations} dont {added} nouvelles': '{operations}, {added} of them new',
+  'Ligne {line}': 'Line {line}',
+  'Ligne {line}, zone {field}': 'Line {line}, field {field}',
+  '{count, plural, one {Une erreur dans le fichier : rien n’est importé.} other {# erreurs dans le fichier : rien n’est importé.}}':
+    '{count, plural, one {One mistake in the file: nothing is imported.} other {# mistakes in the file: nothing is imported.}}',
+  '{place} : attendu {expected}': '{place}: expected {expected}',
   'À affecter': 'To settle',
   'À affecter à la main': 'To settle by hand',
   'À faire aujourd’hui': 'Due today',
