@@ -21,9 +21,11 @@ import { payrollEngine } from './en/payroll-engine.ts'
 import { risk } from './en/risk.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
+import { transmission } from './en/transmission.ts'
 
 /** English of every text of the screens; the key is the French text. One file per area. */
 export const english: Readonly<Record<string, string>> = {
+  ...transmission,
   ...shell,
   ...home,
   ...time,

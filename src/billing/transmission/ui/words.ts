@@ -6,7 +6,7 @@ const STATUSES: Readonly<Record<number, string>> = {
   200: text('Déposée'),
   201: text('Émise par la plateforme'),
   202: text('Reçue'),
-  203: text('Mise à disposition'),
+  203: text('À la disposition de l’acheteur'),
   204: text('Prise en charge'),
   205: text('Approuvée'),
   206: text('Approuvée partiellement'),
