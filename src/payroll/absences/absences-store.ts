@@ -129,8 +129,10 @@ async function leaveLeftOf(
     on !== null && on >= firstDayOf(since) && on <= lastDayOf(until) ? [{ employeeId, on }] : [],
   )
   const found = new Map<string, LeaveLeft>()
+  if (leaving.length === 0) return found
+  // Of the choices of the group, leave reads those that no day changes.
+  const policy = await counterPolicy(db, groupId, lastDayOf(until))
   for (const [on, people] of Map.groupBy(leaving, (one) => one.on)) {
-    const policy = await counterPolicy(db, groupId, on)
     const ids = people.map(({ employeeId }) => employeeId)
     for (const [employeeId, facts] of await counterFacts(db, groupId, ids, on, policy))
       found.set(employeeId, leaveLeftOn(facts, policy, on))

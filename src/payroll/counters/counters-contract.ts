@@ -128,8 +128,9 @@ export const countersContract = {
       columns: [
         { path: 'employeeId', heading: 'Matricule', kind: 'text' },
         { path: 'employeeName', heading: 'Salarié', kind: 'text' },
-        { path: 'paidLeaveE2', heading: 'Congés à prendre (centièmes de jour)', kind: 'count' },
-        { path: 'leaveAccrualE2', heading: 'Congés en acquisition (centièmes)', kind: 'count' },
+        // Hundredths, as cents are.
+        { path: 'paidLeaveE2', heading: 'Congés à prendre (jours)', kind: 'cents' },
+        { path: 'leaveAccrualE2', heading: 'Congés en acquisition (jours)', kind: 'cents' },
         { path: 'overtimeMinutes', heading: 'Heures supplémentaires', kind: 'minutes' },
         { path: 'restMinutes', heading: 'Contrepartie en repos', kind: 'minutes' },
         { path: 'accountMinutes', heading: 'Compte annualisé', kind: 'minutes' },

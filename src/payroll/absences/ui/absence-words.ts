@@ -1,4 +1,6 @@
+import { absenceText } from '../../../employees/ui/contract-text.ts'
 import { t, text } from '../../../web/texts.ts'
+import { ABSENCE_KINDS } from '../absence-kinds.ts'
 import type { AbsenceRow, END_CAUSES, FAMILY_EVENTS } from '../absences-contract.ts'
 
 const EVENTS: Readonly<Record<(typeof FAMILY_EVENTS)[number], string>> = {
@@ -38,4 +40,8 @@ const EFFECTS: Readonly<Record<NonNullable<AbsenceRow['effect']>, string>> = {
 
 /** What an absence does to pay, or that nobody knows it. */
 export const effectText = (effect: AbsenceRow['effect']): string =>
-  effect === null ? t('Nature inconnue : rien n’est payé') : t(EFFECTS[effect])
+  effect === null
+    ? t('Nature inconnue, rien n’est payé ; attendu : {kinds}', {
+        kinds: ABSENCE_KINDS.map(({ kind }) => absenceText(kind)).join(', '),
+      })
+    : t(EFFECTS[effect])

@@ -157,7 +157,8 @@ export const counters = {
     'Legal sick pay by seniority, before daily allowances',
   'Jours de l’événement payés': 'Days of the event paid',
   'Non payée par le groupement': 'Not paid by the group',
-  'Nature inconnue : rien n’est payé': 'Unknown kind: nothing is paid',
+  'Nature inconnue, rien n’est payé ; attendu : {kinds}':
+    'Unknown kind, nothing is paid; expected: {kinds}',
   'C’est noté ; la paie du mois en tient compte.': 'Noted; the pay of the month follows.',
   '{month} : ce que chaque absence fait à la paie': '{month}: what each absence does to pay',
   'Personne n’est absent ce mois-ci': 'Nobody is away this month',
