@@ -5,6 +5,7 @@ import { pricesContract } from '../billing/prices/prices-contract.ts'
 import { marginContract } from '../billing/margin/margin-contract.ts'
 import { cashContract } from '../cash/cash-contract.ts'
 import { forecastContract } from '../cash/forecast-contract.ts'
+import { paymentsContract } from '../cash/payments/payments-contract.ts'
 import { stressContract } from '../cash/stress/stress-contract.ts'
 import { receivablesContract } from '../cash/receivables-contract.ts'
 import { closingContract } from '../closing/closing-contract.ts'
@@ -80,6 +81,7 @@ export const contracts = [
   ...Object.values(guaranteesContract),
   ...Object.values(reserveContract),
   ...Object.values(stressContract),
+  ...Object.values(paymentsContract),
   ...Object.values(cashContract),
   ...Object.values(receivablesContract),
   ...Object.values(forecastContract),

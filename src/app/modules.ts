@@ -12,6 +12,7 @@ import {
 import {
   bankApi,
   forecastApi,
+  paymentsApi,
   receivablesApi,
   settlementsApi,
   stressApi,
@@ -119,6 +120,7 @@ export const apiModules = (
     guaranteesApi,
     reserveApi,
     stressApi(netOfMonth),
+    paymentsApi,
     bankApi,
     settlementsApi,
     settlementRulesApi,

@@ -27,13 +27,21 @@ export async function groupBankingOf(db: GroupDb, groupId: GroupId): Promise<Gro
   return group
 }
 
+/** What each member gave to be debited: the mandate recorded last, else that of the data package. */
 export async function memberBankingOf(
   db: GroupDb,
   groupId: GroupId,
 ): Promise<ReadonlyMap<string, MemberBanking>> {
   const { rows } = await sql<MemberBanking & { readonly memberId: string }>`
-    select member_id as "memberId", iban, mandate_reference as "mandateReference",
-      mandate_signed_on as "mandateSignedOn"
-    from members where group_id = ${groupId}`.execute(db)
+    select m.member_id as "memberId",
+      case when r.reference is null then m.iban else r.iban end as iban,
+      case when r.reference is null then m.mandate_reference
+        when r.revoked_on is null then r.reference end as "mandateReference",
+      case when r.reference is null then m.mandate_signed_on else r.signed_on end as "mandateSignedOn"
+    from members m left join lateral (
+      select reference, iban, signed_on, revoked_on from mandates d
+      where d.group_id = m.group_id and d.member_id = m.member_id
+      order by signed_on desc, reference limit 1) r on true
+    where m.group_id = ${groupId}`.execute(db)
   return new Map(rows.map(({ memberId, ...member }) => [memberId, member]))
 }

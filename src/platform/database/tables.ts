@@ -152,6 +152,61 @@ export interface LiabilityStatuteTable {
   recorded_by: string
   recorded_at: Stamp
 }
+export interface MandateTable {
+  group_id: string
+  reference: string
+  member_id: string
+  iban: string
+  scheme: 'CORE' | 'B2B'
+  is_one_off: Generated<boolean>
+  signed_on: Day
+  revoked_on: Day | null
+  notice_days: Generated<number>
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface PayeeTable {
+  group_id: string
+  employee_id: Text
+  member_id: Text
+  iban: string
+  bic: Text
+  recorded_by: string
+  recorded_at: Stamp
+}
+export interface PaymentFileTable {
+  group_id: string
+  file_id: string
+  kind: 'debits' | 'wages' | 'refunds'
+  message_id: string
+  due_on: Day | null
+  month: Month | null
+  content: string
+  made_by: string
+  made_at: Stamp
+}
+export interface PaymentOrderTable {
+  group_id: string
+  file_id: string
+  end_to_end_id: string
+  invoice_number: Text
+  member_id: Text
+  employee_id: Text
+  mandate_reference: Text
+  due_on: Day
+  amount_cents: number
+}
+export interface PaymentAnswerTable {
+  group_id: string
+  file_id: string
+  sequence: Generated<number>
+  end_to_end_id: Text
+  status: 'rejected' | 'accepted' | 'pending' | 'withdrawn'
+  reason: Text
+  words: Text
+  recorded_by: string
+  recorded_at: Stamp
+}
 export interface GuaranteeMoveTable {
   group_id: string
   move_id: string
@@ -1298,6 +1353,11 @@ export interface Tables {
   deadline_marks: DeadlineMarkTable
   group_filings: GroupFilingTable
   liability_statutes: LiabilityStatuteTable
+  mandates: MandateTable
+  payees: PayeeTable
+  payment_files: PaymentFileTable
+  payment_orders: PaymentOrderTable
+  payment_answers: PaymentAnswerTable
   guarantee_moves: GuaranteeMoveTable
   guarantee_cancellations: CancellationTable
   guarantee_policies: GuaranteePolicyTable

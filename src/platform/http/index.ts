@@ -10,6 +10,7 @@ export type {
   SignedIn,
 } from './api.ts'
 export { arranged, isFound } from './arrange.ts'
+export { formFile } from './form-file.ts'
 export { changesOf } from './changes.ts'
 export { SESSION_COOKIE } from './names.ts'
 export type { Paging, Slice } from './paging.ts'
