@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
 import { SmallGroup } from '../../tests/support/small-group.ts'
-import { actualCostOf, importJournal } from '../payroll/index.ts'
+import { DEFAULT_ACCOUNTS } from '../ledger/index.ts'
+import { type ActualCost, actualCostOf, importJournal } from '../payroll/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { inGroup } from '../platform/database/index.ts'
 import { day, month } from '../shared/days.ts'
+import { cents } from '../shared/money.ts'
 import { closeMonth, postPaidMonth } from './index.ts'
+import { paidMonthEntry } from './post-paid-month.ts'
 
 const database = await testDatabase()
 const OCTOBER = month('2026-10')
@@ -56,6 +59,46 @@ const balances = async (group: SmallGroup) => {
     sums[account] = (sums[account] ?? 0) + debit_cents - credit_cents
   return sums
 }
+
+describe('the entry of what was paid', () => {
+  const cost = (employeeId: string, memberId: string, gross: number): ActualCost => ({
+    employeeId,
+    memberId,
+    minutes: 60,
+    grossCents: cents(gross),
+    contributionsCents: cents(0),
+    leaveProvisionCents: cents(0),
+    totalCents: cents(gross),
+    source: 'journal',
+  })
+
+  it('charges each member the change of its people, one part a person', () => {
+    const entry = paidMonthEntry(
+      {
+        month: OCTOBER,
+        version: 1,
+        booked: [cost('P1', 'M1', 100), cost('P2', 'M1', 50), cost('P2', 'M2', 10)],
+        due: [cost('P1', 'M1', 130), cost('P2', 'M1', 45), cost('P2', 'M2', 10)],
+        bookedJournal: [],
+        dueJournal: [],
+      },
+      { accounts: DEFAULT_ACCOUNTS, establishments: new Map([['M1', 'S1']]) },
+    )
+    expect(entry.lines).toMatchObject([
+      {
+        account: '641100',
+        memberId: 'M1',
+        establishmentId: 'S1',
+        debitCents: 25,
+        parts: [
+          { employeeId: 'P1', amountCents: 30 },
+          { employeeId: 'P2', amountCents: -5 },
+        ],
+      },
+      { account: '421000', creditCents: 25 },
+    ])
+  })
+})
 
 describe('what the payroll engine really paid', () => {
   it('corrects the books from the forecast, and owes the withheld to whom it is due', async () => {

@@ -1,12 +1,63 @@
-import { accountsOf, credit, debit, type EntryDraft, postEntries } from '../ledger/index.ts'
+import {
+  type Account,
+  accountsOf,
+  credit,
+  debit,
+  type EntryDraft,
+  establishmentsOf,
+  type LedgerLine,
+  postEntries,
+} from '../ledger/index.ts'
 import type { ActualCost, PaidMonth } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { lastDayOf } from '../shared/days.ts'
+import { cents } from '../shared/money.ts'
 
-type Accounts = Awaited<ReturnType<typeof accountsOf>>
+interface Books {
+  readonly accounts: Awaited<ReturnType<typeof accountsOf>>
+  readonly establishments: ReadonlyMap<string, string>
+}
+
+type Costs = Pick<PaidMonth, 'booked' | 'due'>
+type Amount = (cost: ActualCost) => number
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
+
+const gross: Amount = ({ grossCents }) => grossCents
+const contributions: Amount = ({ contributionsCents }) => contributionsCents
+
+const changeOf = ({ booked, due }: Costs, of: Amount): number => sum(due, of) - sum(booked, of)
+
+/** The change of an expense at a member, with the people that it is made of. */
+function charged(
+  { booked, due }: Costs,
+  account: Account,
+  of: Amount,
+  {
+    memberId,
+    label,
+    establishments,
+  }: Pick<Books, 'establishments'> & { readonly memberId: string | null; readonly label: string },
+): LedgerLine[] {
+  const only = (rows: readonly ActualCost[], employeeId?: string) =>
+    rows.filter(
+      (cost) => cost.memberId === memberId && (employeeId ?? cost.employeeId) === cost.employeeId,
+    )
+  const own = { booked: only(booked), due: only(due) }
+  const establishmentId = memberId === null ? null : (establishments.get(memberId) ?? null)
+  const people = [...new Set([...own.booked, ...own.due].map((cost) => cost.employeeId))].sort()
+  const parts = people.flatMap((employeeId) => {
+    const ofPerson = { booked: only(booked, employeeId), due: only(due, employeeId) }
+    const amountCents = cents(changeOf(ofPerson, of))
+    return amountCents === 0 ? [] : [{ memberId, establishmentId, employeeId, amountCents }]
+  })
+  return debit(account, changeOf(own, of), label, memberId).map((line) => ({
+    ...line,
+    establishmentId,
+    parts,
+  }))
+}
 
 /**
  * The entry that brings the books from what they hold of a month's pay to what was really paid:
@@ -14,26 +65,14 @@ const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
  * the social security (431) and to the tax office (4421), so that 421 keeps the net to pay.
  */
 export function paidMonthEntry(
-  {
-    month,
-    version,
-    booked,
-    due,
-    bookedJournal,
-    dueJournal,
-  }: Omit<PaidMonth, 'groupId' | 'postedOn'>,
-  accounts: Accounts,
+  paid: Omit<PaidMonth, 'groupId' | 'postedOn'>,
+  { accounts, establishments }: Books,
 ): EntryDraft {
+  const { month, version, booked, due, bookedJournal, dueJournal } = paid
   const label = `Paie réelle ${month}`
   const members = [...new Set([...booked, ...due].map(({ memberId }) => memberId))].sort((a, b) =>
     (a ?? '').localeCompare(b ?? '', 'en'),
   )
-  const change = (memberId: string | null, of: (cost: ActualCost) => number): number => {
-    const isOwn = (cost: ActualCost) => cost.memberId === memberId
-    return sum(due.filter(isOwn), of) - sum(booked.filter(isOwn), of)
-  }
-  const gross = ({ grossCents }: ActualCost) => grossCents
-  const contributions = ({ contributionsCents }: ActualCost) => contributionsCents
   const withheld =
     sum(dueJournal, (line) => line.employeeContributionsCents) -
     sum(bookedJournal, (line) => line.employeeContributionsCents)
@@ -47,17 +86,15 @@ export function paidMonthEntry(
     pieceDate: on,
     label,
     lines: [
-      ...members.flatMap((memberId) => [
-        ...debit(accounts.wages_expense, change(memberId, gross), label, memberId),
-        ...debit(accounts.contributions_expense, change(memberId, contributions), label, memberId),
-      ]),
-      ...credit(accounts.wages_due, sum(due, gross) - sum(booked, gross), label, null),
-      ...credit(
-        accounts.contributions_due,
-        sum(due, contributions) - sum(booked, contributions),
-        label,
-        null,
-      ),
+      ...members.flatMap((memberId) => {
+        const at = { memberId, label, establishments }
+        return [
+          ...charged(paid, accounts.wages_expense, gross, at),
+          ...charged(paid, accounts.contributions_expense, contributions, at),
+        ]
+      }),
+      ...credit(accounts.wages_due, changeOf(paid, gross), label, null),
+      ...credit(accounts.contributions_due, changeOf(paid, contributions), label, null),
       ...debit(accounts.wages_due, withheld + tax, `${label}, retenues`, null),
       ...credit(accounts.contributions_due, withheld, `${label}, parts salariales`, null),
       ...credit(accounts.withholding_tax_due, tax, `${label}, impôt à la source`, null),
@@ -67,6 +104,9 @@ export function paidMonthEntry(
 
 /** Corrects the forecast of a closed month by what the payroll engine really paid. */
 export async function postPaidMonth(db: GroupDb, paid: PaidMonth): Promise<void> {
-  const accounts = await accountsOf(db, paid.groupId)
-  await postEntries(db, paid.groupId, paid.postedOn, [paidMonthEntry(paid, accounts)])
+  const books = {
+    accounts: await accountsOf(db, paid.groupId),
+    establishments: await establishmentsOf(db, paid.groupId),
+  }
+  await postEntries(db, paid.groupId, paid.postedOn, [paidMonthEntry(paid, books)])
 }

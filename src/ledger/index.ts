@@ -18,7 +18,7 @@ export { type ClosedPeriod, closedPeriods, PeriodClosed } from './books/periods.
 export { booksApi } from './books/books-api.ts'
 export { statementsApi } from './statements/statements-api.ts'
 export { taxesApi } from './taxes/taxes-api.ts'
-export { accountsOf } from './ledger-store.ts'
+export { accountsOf, establishmentsOf } from './ledger-store.ts'
 export { linesOfMonth, type PostedLine } from './posted-lines.ts'
 export {
   type Apportionment,
