@@ -13,6 +13,7 @@ import { ensureDemoUsers } from '../platform/identity/index.ts'
 import { addMonths } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { CommandContext } from './cli/command.ts'
+import { billingDemonstration } from './demonstration-billing.ts'
 import { bankDemonstration } from './demonstration-cash.ts'
 import { payDemonstration } from './demonstration-payroll.ts'
 
@@ -124,6 +125,7 @@ async function closeOneMonth(database: Database, groupId: GroupId): Promise<stri
     throw new Error(`the month ${month} of the demonstration: ${closed.refusal.kind}`)
   await payDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
   await bankDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
+  await billingDemonstration(database, groupId, DEFAULT_MONTH, ACTOR)
   const { member_id } = await database.system
     .selectFrom('invoices')
     .select('member_id')

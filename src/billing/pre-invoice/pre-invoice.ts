@@ -1,6 +1,6 @@
 import type { Month } from '../../shared/days.ts'
 import type { Cents } from '../../shared/money.ts'
-import { type DraftLine, lineKey } from '../rules/lines-of-month.ts'
+import type { DraftLine } from '../rules/lines-of-month.ts'
 
 /**
  * What is said of a line before it is billed. The member accepts or disputes it; the group answers,
@@ -40,9 +40,23 @@ export function stateOf(acts: readonly PreInvoiceAct[]): LineState {
 export const isHeldBack = (state: LineState): boolean =>
   state === 'disputed' || state === 'left_out'
 
-/** Names a line in the month that it is about, also when its minutes and its amount change. */
-export const preInvoiceKey = (line: DraftLine): string =>
-  [line.period, line.employeeId ?? '', lineKey(line)].join(' ')
+/**
+ * Names a line in the month that it is about, also when its minutes and its amount change. Members
+ * see it: nothing of the pay or of the price is in it, so that two rates of one month share a name.
+ */
+export const preInvoiceKey = (line: Named): string =>
+  [
+    line.period,
+    line.employeeId ?? '',
+    line.assignmentId ?? '',
+    line.correctedKind ?? line.kind,
+    line.explanation.item ?? '',
+  ].join(' ')
+
+type Named = Pick<
+  DraftLine,
+  'period' | 'employeeId' | 'assignmentId' | 'correctedKind' | 'kind' | 'explanation'
+>
 
 /** Names a line among all members and months. */
 export const heldKey = (month: Month, memberId: string, key: string): string =>

@@ -53,7 +53,7 @@ export async function preInvoicesOf(
     memberId: draft.memberId,
     draft,
     lines: draft.lines.map((line) => {
-      const key = preInvoiceKey({ ...line, memberId: draft.memberId })
+      const key = preInvoiceKey(line)
       const said = acts.get(`${draft.memberId} ${key}`) ?? []
       return { key, line, state: stateOf(said), acts: said }
     }),
