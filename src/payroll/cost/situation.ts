@@ -97,10 +97,6 @@ function contractRefusals(one: Situation): string[] {
     )
   if (one.contract === 'apprenticeship' && one.executive)
     reasons.push('executive : un apprenti n’est pas cadre')
-  if (one.contract === 'apprenticeship' && one.weekly_minutes < FULL_TIME)
-    reasons.push(
-      `weekly_minutes ${one.weekly_minutes} : le temps partiel d’un apprenti n’est pas calculé`,
-    )
   if (one.health_cents > 0 && one.health_employer_percent < 50)
     reasons.push(
       `health_employer_percent ${one.health_employer_percent} : l’employeur finance au moins la moitié (CSS L911-7), attendu 50 à 100`,
