@@ -98,7 +98,7 @@ const columns = (employee: string | undefined): readonly Column<PayVariableRow>[
       row.quantityMinutes === null ? (
         ''
       ) : (
-        <FigureLink to="/heures" search={linesOf(row)}>
+        <FigureLink {...placeOf(row)}>
           <Duration minutes={row.quantityMinutes} />
         </FigureLink>
       ),
@@ -142,10 +142,13 @@ const columns = (employee: string | undefined): readonly Column<PayVariableRow>[
   },
 ]
 
-/** The entries behind a variable of hours. */
-const linesOf = ({ employeeId, memberId, period }: PayVariableRow) => ({
-  month: period,
-  salarie: employeeId,
-  ...(memberId === null ? {} : { adherent: memberId }),
-  etat: 'confirmed',
-})
+/** The entries behind a variable of hours; the absences behind time that was not worked. */
+function placeOf({ employeeId, employeeName, memberId, period, code }: PayVariableRow) {
+  if (!WORKED.test(code))
+    return { to: '/paie/absences', search: { month: period, q: employeeName } }
+  const member = memberId === null ? {} : { adherent: memberId }
+  const search = { month: period, salarie: employeeId, ...member, etat: 'confirmed' }
+  return { to: '/heures', search }
+}
+
+const WORKED = /^(hours|overtime|complementary|holiday)_/
