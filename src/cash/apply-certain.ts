@@ -2,10 +2,11 @@ import { accountsOf, type Accounts } from '../ledger/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { addDays, type Day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
+import type { OpenInvoice, PartDraft } from './model.ts'
 import { openInvoices, paidInvoices } from './receivables-store.ts'
 import { type Knowledge, proposalsFor } from './rules/propose.ts'
 import { settleOperation } from './settle.ts'
-import { freeOperations, membersToMatch, rulesOf } from './settlement-store.ts'
+import { membersToMatch, rulesOf, untouchedOperations } from './settlement-store.ts'
 
 /** A debit may come back for thirteen months where the member did not agree to it. */
 const RETURN_DAYS = 400
@@ -53,7 +54,7 @@ export async function applyCertain(
 ): Promise<number> {
   let known = await knowledgeOf(db, groupId, today)
   let settled = 0
-  for (const operation of await freeOperations(db, groupId, MOST_AT_ONCE)) {
+  for (const operation of await untouchedOperations(db, groupId, MOST_AT_ONCE)) {
     const [best] = proposalsFor(operation, known)
     if (best === undefined || !best.isCertain) continue
     const result = await settleOperation(db, {
@@ -68,7 +69,33 @@ export async function applyCertain(
     })
     if (result?.ok !== true) continue
     settled += 1
-    known = await knowledgeOf(db, groupId, today)
+    known = settledBy(known, best.parts)
   }
   return settled
+}
+
+/** What is open and paid after these parts, without asking the database for all of it again. */
+function settledBy(known: Knowledge, parts: readonly PartDraft[]): Knowledge {
+  const amounts = new Map(
+    parts.flatMap((part) =>
+      part.kind === 'invoice' ? [[part.invoiceNumber, part.amountCents] as const] : [],
+    ),
+  )
+  const all = new Map([...known.paid, ...known.invoices].map((row) => [row.invoiceNumber, row]))
+  const touched = [...amounts].flatMap(([number, amount]) => {
+    const row = all.get(number)
+    return row === undefined
+      ? []
+      : [{ ...row, paidCents: row.paidCents + amount, openCents: row.openCents - amount }]
+  })
+  const others = (rows: readonly OpenInvoice[]) =>
+    rows.filter(({ invoiceNumber }) => !amounts.has(invoiceNumber))
+  return {
+    ...known,
+    invoices: [
+      ...others(known.invoices),
+      ...touched.filter(({ openCents }) => openCents !== 0),
+    ].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+    paid: [...others(known.paid), ...touched.filter(({ paidCents }) => paidCents > 0)],
+  }
 }

@@ -1,6 +1,7 @@
 import {
   accountsOf,
   credit,
+  DEFAULT_ACCOUNTS,
   debit,
   type EntryDraft,
   type LedgerLine,
@@ -34,7 +35,8 @@ export async function postSettlement(
     (await membersToMatch(db, groupId)).map(({ memberId, name }) => [memberId, name]),
   )
   const numbers = settlement.parts.flatMap(({ invoiceNumber }) => invoiceNumber ?? [])
-  const waiting = await pendingVatOf(db, groupId, accounts.vat_pending.account, numbers)
+  const due = [accounts.vat_collected.account, DEFAULT_ACCOUNTS.vat_collected.account]
+  const waiting = await pendingVatOf(db, groupId, due, numbers)
   const lines: LedgerLine[] = []
   if (operation !== null) {
     const { ledgerAccount: account, ledgerLabel: label, amountCents } = operation
@@ -53,10 +55,11 @@ export async function postSettlement(
     }
   }
   for (const { invoiceNumber, memberId, vat } of settlement.parts) {
-    if (invoiceNumber === null || !waiting.has(invoiceNumber)) continue
+    const pending = waiting.get(invoiceNumber ?? '')
+    if (pending === undefined) continue
     const label = `TVA ${invoiceNumber}`
     for (const { vatPercentE2, netCents, vatCents } of vat) {
-      const from = debit(accounts.vat_pending, vatCents, label, memberId)
+      const from = debit(pending, vatCents, label, memberId)
       const to = credit(accounts.vat_collected, vatCents, label, memberId)
       lines.push(...ofVat([...from, ...to], vatPercentE2, netCents))
     }

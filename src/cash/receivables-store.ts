@@ -12,13 +12,12 @@ const invoicesWith = (groupId: GroupId, at: Day | null) => sql`
     (i.gross_cents - coalesce(p.paid, 0))::bigint as "openCents",
     coalesce(r.paused, false) as "isPaused"
   from invoices i join members m using (group_id, member_id)
-  left join (select invoice_number, sum(amount_cents) as paid from settlement_parts
-    where group_id = ${groupId} and invoice_number is not null
-      and (${at}::date is null or settled_on <= ${at}::date) group by invoice_number) p
-    on p.invoice_number = i.invoice_number
-  left join (select distinct on (invoice_number) invoice_number, paused from reminder_pauses
-    where group_id = ${groupId} order by invoice_number, sequence desc) r
-    on r.invoice_number = i.invoice_number
+  left join lateral (select sum(s.amount_cents) as paid from settlement_parts s
+    where s.group_id = i.group_id and s.invoice_number = i.invoice_number
+      and (${at}::date is null or s.settled_on <= ${at}::date)) p on true
+  left join lateral (select s.paused from reminder_pauses s
+    where s.group_id = i.group_id and s.invoice_number = i.invoice_number
+    order by s.sequence desc limit 1) r on true
   where i.group_id = ${groupId} and (${at}::date is null or i.issued_on <= ${at}::date)`
 
 /**

@@ -34,8 +34,8 @@ export async function operationOf(
   return rows[0] ?? null
 }
 
-/** Movements that nothing settles yet, the oldest first. */
-export async function freeOperations(
+/** Movements that nobody ever settled, the oldest first: what a person undid is left to persons. */
+export async function untouchedOperations(
   db: GroupDb,
   groupId: GroupId,
   limit: number,
@@ -44,7 +44,8 @@ export async function freeOperations(
     select ${OPERATION}, a.ledger_account as "ledgerAccount", a.ledger_label as "ledgerLabel",
       true as "isFree"
     from bank_operations o join bank_accounts a using (group_id, account_id)
-    where o.group_id = ${groupId} and ${IS_FREE}
+    where o.group_id = ${groupId} and not exists (select from settlements s
+      where s.group_id = o.group_id and s.operation_id = o.operation_id)
     order by o.booked_on, o.operation_id limit ${limit}`.execute(db)
   return rows
 }
@@ -162,18 +163,22 @@ export async function membersToMatch(
   return rows.map(({ member_id, name, iban }) => ({ memberId: member_id, name, iban }))
 }
 
-/** The VAT of invoices that waits in the books for its receipt, by number and rate. */
+/**
+ * The account on which the VAT of invoices waits for its receipt, as their own entries say: the
+ * mapping may have changed since. None where it was due from the start.
+ */
 export async function pendingVatOf(
   db: GroupDb,
   groupId: GroupId,
-  pendingAccount: string,
+  dueAccounts: readonly string[],
   numbers: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (numbers.length === 0) return new Set()
-  const { rows } = await sql<{ number: string }>`
-    select distinct e.piece_reference as number from ledger_entries e
-    join ledger_lines l using (group_id, journal, year, entry_number)
-    where e.group_id = ${groupId} and e.journal = 'VE' and l.account = ${pendingAccount}
+): Promise<ReadonlyMap<string, { readonly account: string; readonly label: string }>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<{ number: string; account: string; label: string }>`
+    select distinct e.piece_reference as number, l.account, l.account_label as label
+    from ledger_entries e join ledger_lines l using (group_id, journal, year, entry_number)
+    where e.group_id = ${groupId} and e.journal = 'VE' and l.vat_percent_e2 is not null
+      and not l.account = any(${[...dueAccounts]}::text[])
       and e.piece_reference = any(${[...numbers]}::text[])`.execute(db)
-  return new Set(rows.map(({ number }) => number))
+  return new Map(rows.map(({ number, account, label }) => [number, { account, label }]))
 }

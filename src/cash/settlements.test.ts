@@ -17,7 +17,7 @@ import {
   settleOperation,
   undoSettlement,
 } from './index.ts'
-import { freeOperations } from './settlement-store.ts'
+import { operationsOf } from './operation-queries.ts'
 
 const TODAY = day('2026-11-20')
 const DOER = { actor: 'a.lopes', at: '2026-11-20T09:00:00.000Z' }
@@ -58,10 +58,10 @@ describe('the cash of a group', async () => {
     ] as const)
       await group.work(`E-${memberId}-${of}`, `A-${memberId}`, `${on}T08:00`, `${on}T18:00`)
   }
-  for (const of of ['2026-09', '2026-10']) {
+  for (const closing of ['2026-09', '2026-10']) {
     const closed = await closeMonth(database, {
       groupId: group.id,
-      month: month(of),
+      month: month(closing),
       actor: 'test',
       clock: { now: () => DOER.at },
     })
@@ -99,8 +99,16 @@ describe('the cash of a group', async () => {
     (await inside((db) => openInvoices(db, group.id))).find((row) => row.invoiceNumber === number)
       ?.openCents ?? 0
   const freeWith = async (label: string): Promise<string> =>
-    (await inside((db) => freeOperations(db, group.id, 100))).find((row) => row.label === label)
-      ?.operationId ?? ''
+    (
+      await inside((db) =>
+        operationsOf(
+          db,
+          group.id,
+          { state: 'free', q: label },
+          { sort: 'bookedOn', slice: { limit: 1, offset: 0 } },
+        ),
+      )
+    ).rows[0]?.operationId ?? ''
   const settling = { ...DOER, groupId: group.id, today: TODAY }
 
   it('settles what can only be one thing, and books it with its VAT', async () => {
@@ -253,6 +261,9 @@ describe('the cash of a group', async () => {
     })
     expect(await openOf(number)).toBe(0)
     expect({ vat: await balanceOf('445710'), bank: await balanceOf('512000') }).toEqual(before)
+    expect(await freeWith('REJET')).not.toBe('')
+    await imported(statement(0, [['2026-11-16', 1, 'SUITE']]))
+    // What a person undid is not settled by itself again.
     expect(await freeWith('REJET')).not.toBe('')
   })
 

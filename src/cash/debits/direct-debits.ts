@@ -1,7 +1,7 @@
 import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools'
 import { type DirectDebit, isSepaReference } from '../../adapters/sepa/index.ts'
 import type { Invoice } from '../../billing/index.ts'
-import { isCreditorIdentifier } from '../../group/index.ts'
+import { isCreditorIdentifier } from '../../shared/ids.ts'
 import type { Day } from '../../shared/days.ts'
 
 /** What the bank knows the group by. */

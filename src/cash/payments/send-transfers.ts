@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { isValidBIC, isValidIBAN } from 'ibantools'
+import { isValidIBAN } from 'ibantools'
 import { type CreditTransfer, creditTransferFile, endToEndId } from '../../adapters/sepa/index.ts'
 import { journalLinesOf } from '../../payroll/index.ts'
 import { recordEvent } from '../../platform/audit/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
 import type { Day, Month } from '../../shared/days.ts'
-import type { GroupId } from '../../shared/ids.ts'
+import { type GroupId, isBic } from '../../shared/ids.ts'
 import { cents } from '../../shared/money.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { addressOf } from '../debits/debit-file.ts'
@@ -187,7 +187,7 @@ export async function setPayee(
   const refusals: TransferRefusal[] = [
     ...(payees.has(id) ? [] : [{ kind: 'unknown-payee' as const, id }]),
     ...(isValidIBAN(iban) ? [] : [{ kind: 'not-an-iban' as const, iban: given.iban }]),
-    ...(bic === null || isValidBIC(bic) ? [] : [{ kind: 'not-a-bic' as const, bic }]),
+    ...(bic === null || isBic(bic) ? [] : [{ kind: 'not-a-bic' as const, bic }]),
   ]
   if (refusals.length > 0) return refused(refusals)
   await store.storePayee(db, groupId, { ...given, iban, bic }, { by: actor, at })
