@@ -9,7 +9,13 @@ import {
 } from '../billing/index.ts'
 import { accountsOf } from '../ledger/index.ts'
 import { type GroupDb, inGroup } from '../platform/database/index.ts'
-import { type ApiModule, HttpProblem, type Language, notFound } from '../platform/http/index.ts'
+import {
+  type Api,
+  type ApiModule,
+  HttpProblem,
+  type Language,
+  notFound,
+} from '../platform/http/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { answerPurchase, type PurchaseRefusal, validatePurchase } from './decide-purchase.ts'
 import { faultText } from './fault-text.ts'
@@ -22,74 +28,81 @@ import type { InvoiceReader } from './received-invoice.ts'
 export const purchasesApi =
   (readInvoice: InvoiceReader): ApiModule =>
   (api) => {
-    api.serve(purchasesContract.list, async ({ db, viewer, query, paging }) =>
-      paging.page(
-        await store.purchasesOf(db, viewer.groupId, query, {
-          sort: query.sort ?? '-receivedAt',
-          slice: paging.slice,
-        }),
-      ),
-    )
-
-    api.serveOutside(
-      purchasesContract.receive,
-      async ({ viewer, upload, request, language, now }) => {
-        if (viewer === null) throw new HttpProblem('not-signed-in')
-        const { groupId, userName: actor } = viewer
-        const { name, content } = await uploadedFile(request.headers['content-type'], upload)
-        const read = await readInvoice(content)
-        if (!read.ok)
-          throw new HttpProblem('invalid', {
-            errors: read.refusal.map((fault) => ({
-              path: '/body',
-              expected: faultText(fault, language),
-            })),
-            facts: read.refusal,
-          })
-        const file = { name, content, flowId: null }
-        return inGroup(api.database, viewer, (db) =>
-          receivePurchase(db, { groupId, file, invoice: read.value, actor, at: now }),
-        )
-      },
-    )
-
-    api.serve(purchasesContract.purchase, ({ db, viewer, params: { purchaseId } }) =>
-      answerOf(db, viewer.groupId, purchaseId),
-    )
-
-    api.serveFile(purchasesContract.file, async ({ db, viewer, params: { purchaseId } }) => {
-      const found = await store.fileOfPurchase(db, viewer.groupId, purchaseId)
-      if (found === null) throw notFound()
-      return { content: found.file, fileName: found.name, disposition: 'attachment' }
-    })
-
-    api.serve(
-      purchasesContract.validate,
-      async ({ db, viewer, params: { purchaseId }, body, now, language }) => {
-        const { groupId, userName: actor } = viewer
-        const { account, label, deductibleE4 } = body
-        const expense = { account, label }
-        const command = { groupId, purchaseId, expense, deductibleE4, actor, at: now }
-        const result = await validatePurchase(db, command)
-        if (!result.ok) throw purchaseProblem(result.refusal, language)
-        return answerOf(db, groupId, purchaseId)
-      },
-    )
-
-    api.serve(
-      purchasesContract.answer,
-      async ({ db, viewer, params: { purchaseId }, body, now, language }) => {
-        const { groupId, userName: actor } = viewer
-        const { code, reasonCode, reason } = body
-        // Approved is a validation: it posts.
-        if (!isStatusCode(code) || code === 205) throw notFound()
-        const command = { groupId, purchaseId, code, reasonCode, reason, actor, at: now }
-        const result = await answerPurchase(db, command)
-        if (!result.ok) throw purchaseProblem(result.refusal, language)
-        return answerOf(db, groupId, purchaseId)
-      },
-    )
+    serveReading(api, readInvoice)
+    serveDecisions(api)
   }
+
+function serveReading(api: Api, readInvoice: InvoiceReader): void {
+  api.serve(purchasesContract.list, async ({ db, viewer, query, paging }) =>
+    paging.page(
+      await store.purchasesOf(db, viewer.groupId, query, {
+        sort: query.sort ?? '-receivedAt',
+        slice: paging.slice,
+      }),
+    ),
+  )
+
+  api.serveOutside(
+    purchasesContract.receive,
+    async ({ viewer, upload, request, language, now }) => {
+      if (viewer === null) throw new HttpProblem('not-signed-in')
+      const { groupId, userName: actor } = viewer
+      const { name, content } = await uploadedFile(request.headers['content-type'], upload)
+      const read = await readInvoice(content)
+      if (!read.ok)
+        throw new HttpProblem('invalid', {
+          errors: read.refusal.map((fault) => ({
+            path: '/body',
+            expected: faultText(fault, language),
+          })),
+          facts: read.refusal,
+        })
+      const file = { name, content, flowId: null }
+      return inGroup(api.database, viewer, (db) =>
+        receivePurchase(db, { groupId, file, invoice: read.value, actor, at: now }),
+      )
+    },
+  )
+
+  api.serve(purchasesContract.purchase, ({ db, viewer, params: { purchaseId } }) =>
+    answerOf(db, viewer.groupId, purchaseId),
+  )
+
+  api.serveFile(purchasesContract.file, async ({ db, viewer, params: { purchaseId } }) => {
+    const found = await store.fileOfPurchase(db, viewer.groupId, purchaseId)
+    if (found === null) throw notFound()
+    return { content: found.file, fileName: found.name, disposition: 'attachment' }
+  })
+}
+
+function serveDecisions(api: Api): void {
+  api.serve(
+    purchasesContract.validate,
+    async ({ db, viewer, params: { purchaseId }, body, now, language }) => {
+      const { groupId, userName: actor } = viewer
+      const { account, label, deductibleE4 } = body
+      const expense = { account, label }
+      const command = { groupId, purchaseId, expense, deductibleE4, actor, at: now }
+      const result = await validatePurchase(db, command)
+      if (!result.ok) throw purchaseProblem(result.refusal, language)
+      return answerOf(db, groupId, purchaseId)
+    },
+  )
+
+  api.serve(
+    purchasesContract.answer,
+    async ({ db, viewer, params: { purchaseId }, body, now, language }) => {
+      const { groupId, userName: actor } = viewer
+      const { code, reasonCode, reason } = body
+      // Approved is a validation: it posts.
+      if (!isStatusCode(code) || code === 205) throw notFound()
+      const command = { groupId, purchaseId, code, reasonCode, reason, actor, at: now }
+      const result = await answerPurchase(db, command)
+      if (!result.ok) throw purchaseProblem(result.refusal, language)
+      return answerOf(db, groupId, purchaseId)
+    },
+  )
+}
 
 async function answerOf(
   db: GroupDb,

@@ -54,21 +54,10 @@ export function openPlatform(account: PlatformAccount, options: PlatformOptions)
   const at = (base: string, path: string) => `${base.replace(/\/+$/, '')}/v1${path}`
   const flows = (path: string) => at(account.flowAddress, `/flows${path}`)
 
-  async function answered<Schema extends z.ZodType>(
-    response: Response,
-    schema: Schema,
-  ): Promise<z.output<Schema>> {
-    const read = schema.safeParse(await response.json().catch(() => null))
-    if (read.success) return read.data
-    const [issue] = read.error.issues
-    const where = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-    throw requests.problem('no-answer', response.status, where)
-  }
-
   async function search(where: object, cursor: string | null) {
     const json = { limit: PAGE, where, ...(cursor === null ? {} : { cursor }) }
     const asked = { method: 'POST', address: flows('/search'), json, isRepeatable: true } as const
-    const found = await answered(await requests.ask(asked), searchAnswer)
+    const found = await answered(requests, await requests.ask(asked), searchAnswer)
     return { flows: found.results.map(flowOf), next: found.nextCursor ?? null }
   }
 
@@ -80,7 +69,7 @@ export function openPlatform(account: PlatformAccount, options: PlatformOptions)
         form: formOf(outgoing),
         isRepeatable: false,
       })
-      return (await answered(response, sentAnswer)).flowId
+      return (await answered(requests, response, sentAnswer)).flowId
     },
 
     find: async (trackingId) => (await search({ trackingId }, null)).flows[0] ?? null,
@@ -116,9 +105,21 @@ export function openPlatform(account: PlatformAccount, options: PlatformOptions)
         },
         isRepeatable: true,
       })
-      return (await answered(response, directoryAnswer)).results.map(lineOf)
+      return (await answered(requests, response, directoryAnswer)).results.map(lineOf)
     },
   }
+}
+
+async function answered<Schema extends z.ZodType>(
+  requests: Requests,
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const read = schema.safeParse(await response.json().catch(() => null))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const where = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
+  throw requests.problem('no-answer', response.status, where)
 }
 
 function formOf(outgoing: OutgoingFlow): FormData {
