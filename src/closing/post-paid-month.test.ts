@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
 import { SmallGroup } from '../../tests/support/small-group.ts'
+import { lockMonth } from '../ledger/books/periods.ts'
 import { DEFAULT_ACCOUNTS } from '../ledger/index.ts'
 import { type ActualCost, actualCostOf, importJournal } from '../payroll/index.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -83,6 +84,7 @@ describe('the entry of what was paid', () => {
         dueJournal: [],
       },
       { accounts: DEFAULT_ACCOUNTS, establishments: new Map([['M1', 'S1']]) },
+      day('2026-10-31'),
     )
     expect(entry.lines).toMatchObject([
       {
@@ -151,6 +153,21 @@ describe('what the payroll engine really paid', () => {
       { memberId: 'M1', grossCents: 10_001, contributionsCents: 2_667, source: 'journal' },
       { memberId: 'M2', grossCents: 5_000, contributionsCents: 1_333, source: 'journal' },
     ])
+  })
+
+  it('is booked on the day of the import where the books of the month are locked', async () => {
+    const group = await closedOctober('J5')
+    await inGroup(database, group.id, (db) =>
+      lockMonth(db, { groupId: group.id, actor: 'test', at: '2026-11-04T08:00:00.000Z' }, OCTOBER),
+    )
+    expect((await take(group, 'P1;150,00;40,00;33,00;117,00;7,00;110,00')).ok).toBe(true)
+    const { entry_date } = await database.system
+      .selectFrom('ledger_entries')
+      .select('entry_date')
+      .where('group_id', '=', group.id)
+      .where('cause', '=', 'payroll-journal:2026-10:1')
+      .executeTakeFirstOrThrow()
+    expect(entry_date).toBe('2026-11-05')
   })
 
   it('refuses an open month and takes nothing of a file with an error', async () => {

@@ -1,6 +1,7 @@
 import {
   type Account,
   accountsOf,
+  closedPeriods,
   credit,
   debit,
   type EntryDraft,
@@ -10,7 +11,7 @@ import {
 } from '../ledger/index.ts'
 import type { ActualCost, PaidMonth } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { lastDayOf } from '../shared/days.ts'
+import { type Day, lastDayOf } from '../shared/days.ts'
 import { cents } from '../shared/money.ts'
 
 interface Books {
@@ -67,6 +68,7 @@ function charged(
 export function paidMonthEntry(
   paid: Omit<PaidMonth, 'groupId' | 'postedOn'>,
   { accounts, establishments }: Books,
+  on: Day,
 ): EntryDraft {
   const { month, version, booked, due, bookedJournal, dueJournal } = paid
   const label = `Paie réelle ${month}`
@@ -77,7 +79,6 @@ export function paidMonthEntry(
     sum(dueJournal, (line) => line.employeeContributionsCents) -
     sum(bookedJournal, (line) => line.employeeContributionsCents)
   const tax = sum(dueJournal, (line) => line.taxCents) - sum(bookedJournal, (line) => line.taxCents)
-  const on = lastDayOf(month)
   return {
     journal: 'PA',
     cause: `payroll-journal:${month}:${version}`,
@@ -102,11 +103,17 @@ export function paidMonthEntry(
   }
 }
 
-/** Corrects the forecast of a closed month by what the payroll engine really paid. */
+/**
+ * Corrects the forecast of a closed month by what the payroll engine really paid: at the end of the
+ * month, or on the day of the import where the books of the month are locked already.
+ */
 export async function postPaidMonth(db: GroupDb, paid: PaidMonth): Promise<void> {
   const books = {
     accounts: await accountsOf(db, paid.groupId),
     establishments: await establishmentsOf(db, paid.groupId),
   }
-  await postEntries(db, paid.groupId, paid.postedOn, [paidMonthEntry(paid, books)])
+  const last = lastDayOf(paid.month)
+  const closed = await closedPeriods(db, paid.groupId, [last])
+  const entry = paidMonthEntry(paid, books, closed.length === 0 ? last : paid.postedOn)
+  await postEntries(db, paid.groupId, paid.postedOn, [entry])
 }
