@@ -94,7 +94,7 @@ describe.skipIf(noBrowser)('the books, by an accountant', () => {
     await boxes.nth(0).press('Space')
     await page.getByRole('button', { name: 'Défaire le lettrage' }).press('Enter')
     await page.getByRole('button', { name: 'Lettrer ce qui se solde' }).waitFor()
-    expect(await page.getByText('AAA', { exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByText('AAA', { exact: true }).count()).toBe(0)
   })
 
   it('lock a month: nothing more is posted in it', async () => {

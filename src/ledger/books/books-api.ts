@@ -10,12 +10,13 @@ import { isAccountNumber } from '../accounts.ts'
 import { entryNumberOf } from '../fec-of-month.ts'
 import { approveMapping, mappingApproval } from './approve-mapping.ts'
 import { firstOfYear, startOfBooks } from './balances.ts'
-import { booksContract } from './books-contract.ts'
+import { booksContract, type LeaveAnswer } from './books-contract.ts'
 import { type BooksRefusal, booksProblem } from './books-refusals.ts'
 import { chartOf, storeChartAccounts } from './chart-store.ts'
 import { closeYear, previewYear } from './close-year.ts'
 import { deleteTemplate, storeTemplate, templatesOf } from './entries-store.ts'
 import { accountLines } from './general-ledger.ts'
+import { type LeaveView, leaveView, postLeave } from './leave-accrual.ts'
 import { letterAutomatically, letterByHand, unletter } from './letter.ts'
 import { openingOfFile, openYear, previewOpening } from './open-year.ts'
 import type { OpeningBalance } from './read-opening.ts'
@@ -81,6 +82,7 @@ export const booksApi: ApiModule = (api) => {
   serveLettering(api)
   serveEntries(api)
   servePeriods(api)
+  serveLeave(api)
 }
 
 const serveApproval: ApiModule = (api) => {
@@ -171,6 +173,36 @@ const serveEntries: ApiModule = (api) => {
     return { templateId: params.templateId }
   })
 }
+
+const serveLeave: ApiModule = (api) => {
+  api.serve(
+    booksContract.leave,
+    async ({ db, viewer, query }) => {
+      const on = dayAt('/query/on', query.on)
+      return leaveAnswer(on, await leaveView(db, viewer.groupId, on))
+    },
+    { rowsOf: ({ persons }) => persons },
+  )
+  api.serve(booksContract.postLeave, async (call) => {
+    const on = dayAt('/body/on', call.body.on)
+    return leaveAnswer(on, orProblem(await postLeave(call.db, await doerOf(call), on)))
+  })
+}
+
+const leaveAnswer = (on: Day, view: LeaveView): LeaveAnswer => ({
+  on,
+  payCents: view.payCents,
+  contributionsCents: view.contributionsCents,
+  bookedPayCents: view.bookedPayCents,
+  bookedContributionsCents: view.bookedContributionsCents,
+  persons: view.persons.map(({ employeeId, name, daysE2, payCents, owedContributionsCents }) => ({
+    employeeId,
+    name,
+    daysE2,
+    payCents,
+    owedContributionsCents,
+  })),
+})
 
 const servePeriods: ApiModule = (api) => {
   api.serve(booksContract.year, async (call) => {

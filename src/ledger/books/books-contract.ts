@@ -138,6 +138,26 @@ const approval = z
   .meta({ id: 'MappingApproval' })
 export type MappingApprovalAnswer = z.infer<typeof approval>
 
+export const leave = z
+  .object({
+    on: dayText,
+    payCents: centsNumber.describe('What the leave not taken is worth'),
+    contributionsCents: centsNumber,
+    bookedPayCents: centsNumber.describe('What the books hold for it (4282)'),
+    bookedContributionsCents: centsNumber.describe('The same of its contributions (4382)'),
+    persons: z.array(
+      z.object({
+        employeeId: z.string(),
+        name: z.string(),
+        daysE2: z.int().describe('Hundredths of a day left and being earned'),
+        payCents: centsNumber,
+        owedContributionsCents: centsNumber,
+      }),
+    ),
+  })
+  .meta({ id: 'LeaveAccrual' })
+export type LeaveAnswer = z.infer<typeof leave>
+
 const posted = z.object({ cause: z.string(), pieceReference: z.string() })
 
 export const booksContract = {
@@ -328,6 +348,37 @@ export const booksContract = {
     access: 'officer',
     params: z.object({ year: yearNumber }),
     response: z.object({ year: z.int(), resultCents: centsNumber, openingLines: z.int() }),
+  }),
+  leave: defineRoute({
+    method: 'GET',
+    url: '/ledger/leave',
+    tag,
+    summary: 'Leave that is owed on a day, beside what the books hold for it',
+    access: 'officer',
+    querystring: z.object({
+      on: dayText,
+      format: z.enum(['json', 'csv', 'xlsx']).default('json'),
+    }),
+    response: leave,
+    exports: {
+      file: 'conges-a-payer',
+      columns: [
+        { path: 'name', heading: 'Salarié', kind: 'text' },
+        { path: 'daysE2', heading: 'Jours (centièmes)', kind: 'count' },
+        { path: 'payCents', heading: 'Congés à payer (EUR)', kind: 'cents' },
+        { path: 'owedContributionsCents', heading: 'Cotisations (EUR)', kind: 'cents' },
+      ],
+    },
+  }),
+  postLeave: defineRoute({
+    method: 'POST',
+    url: '/ledger/leave-postings',
+    tag,
+    summary: 'Bring the books to what the leave is worth on a day',
+    access: 'officer',
+    status: 201,
+    body: z.object({ on: dayText }),
+    response: leave,
   }),
   open: defineRoute({
     method: 'POST',

@@ -1,6 +1,7 @@
 import { type HttpProblem, type RefusalTable, refusalProblem } from '../../platform/http/index.ts'
 import type { ApprovalRefusal } from './approve-mapping.ts'
 import type { YearRefusal } from './close-year.ts'
+import type { LeaveRefusal } from './leave-accrual.ts'
 import type { UnletterRefusal } from './letter.ts'
 import type { OpeningRefusal } from './open-year.ts'
 import type { LockRefusal } from './periods.ts'
@@ -15,6 +16,7 @@ export type BooksRefusal =
   | YearRefusal
   | OpeningRefusal
   | ApprovalRefusal
+  | LeaveRefusal
   | { readonly kind: 'account-exists' }
 
 /** The sentence of each refusal; the facts say which line, which account, which sums. */
@@ -151,6 +153,16 @@ export const REFUSALS: RefusalTable<BooksRefusal> = {
     is: 'conflict',
     fr: 'Ces comptes sont déjà validés.',
     en: 'These accounts are approved already.',
+  },
+  'already-booked': {
+    is: 'conflict',
+    fr: 'Les congés de ce jour sont déjà comptabilisés.',
+    en: 'The leave of this day is booked already.',
+  },
+  'nothing-to-book': {
+    is: 'conflict',
+    fr: 'Les comptes sont déjà à cette valeur.',
+    en: 'The books hold this value already.',
   },
   'account-exists': {
     is: 'conflict',

@@ -112,7 +112,8 @@ export async function monthsOfYear(
   year: number,
 ): Promise<readonly MonthOfBooks[]> {
   const { rows } = await sql<MonthOfBooks>`
-    select m.month, count(distinct (e.journal, e.entry_number))::int as entries,
+    select m.month, (count(distinct (e.journal, e.entry_number))
+        filter (where e.journal is not null))::int as entries,
       coalesce(sum(l.debit_cents), 0)::bigint as "debitCents",
       c.month is not null as "isClosed", p.locked_by as "lockedBy", p.locked_at as "lockedAt"
     from (select ${year}::text || '-' || lpad(n::text, 2, '0') as month

@@ -74,7 +74,10 @@ export function invoiceEntry(
         sort === 'services'
           ? row.netCents - sumCents(apart.map(({ netCents }) => netCents))
           : sumCents(lines.map(({ netCents }) => netCents))
-      const parts = lines.map(({ employeeId, netCents }) => ({ employeeId, amountCents: -netCents }))
+      const parts = lines.map(({ employeeId, netCents }) => ({
+        employeeId,
+        amountCents: -netCents,
+      }))
       return credit(accounts[sort], amount, label, memberId).map((line) => ({
         ...line,
         establishmentId,

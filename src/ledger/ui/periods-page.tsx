@@ -21,13 +21,14 @@ import {
 import type { booksContract, YearOfBooksAnswer } from '../books/books-contract.ts'
 import { BooksPage, useBooksPeriod } from './books-page.tsx'
 import styles from './ledger.module.css'
+import { LeaveSection } from './leave-section.tsx'
 import { OpeningSection } from './opening-section.tsx'
 
 const keyOf = (year: number) => ['/ledger/years', year]
 
 /** Which months may still be posted in, and may the year be closed? */
 export function PeriodsPage() {
-  const { year } = useBooksPeriod()
+  const { year, to } = useBooksPeriod()
   const books = useQuery({
     queryKey: keyOf(year),
     queryFn: ({ signal }) =>
@@ -44,6 +45,7 @@ export function PeriodsPage() {
         {(answer) => (
           <>
             <Months answer={answer} />
+            <LeaveSection on={to} />
             <CloseYear answer={answer} />
             <OpeningSection key={year} year={year} isOpened={answer.isOpened} />
           </>

@@ -228,4 +228,16 @@ export const books = {
   Analytique: 'Analytic',
   Taxes: 'Taxes',
   Périodes: 'Periods',
+  'Congés à payer au {day}': 'Leave owed on {day}',
+  'Valeur des congés non pris': 'Value of leave not taken',
+  'Dans les comptes': 'In the books',
+  'Écart à comptabiliser': 'Difference to book',
+  'Le dixième de l’année pour un droit entier (L3141-24), cotisations au taux des derniers mois.':
+    'A tenth of the year for the whole entitlement (L3141-24), contributions at the rate of the last months.',
+  'Comptabiliser l’écart': 'Book the difference',
+  'Les congés à payer sont comptabilisés.': 'The leave owed is booked.',
+  'Jours restants': 'Days left',
+  'Congés à payer': 'Leave owed',
+  'Aucun salarié ce jour-là': 'Nobody is employed on that day',
+  'Détail par salarié': 'Detail by employee',
 }
