@@ -5,6 +5,7 @@ import type { GroupDb } from '../platform/database/index.ts'
 /** Tables that do not bear the name of their resource, or that join what the package flattens. */
 const SOURCE: Readonly<Record<string, string>> = {
   group: 'employer_group t',
+  group_banking: 'group_settings t',
   members: `members t left join lateral (select joined_on, left_on from memberships m
     where m.group_id = t.group_id and m.member_id = t.member_id
     order by joined_on desc limit 1) m on true`,
@@ -45,6 +46,8 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
 
 /** What counts of a table: of the versions of an entry, the one that stands. */
 const STANDING: Readonly<Record<string, string>> = {
+  group_banking: `coalesce(t.address_line, t.postal_code, t.city, t.iban, t.bic,
+    t.creditor_identifier) is not null`,
   time_entries: 't.superseded_at is null',
 }
 

@@ -58,7 +58,10 @@ const LISTS = new Map(
     ),
   ),
 )
-const TABLE_NAMES: Readonly<Record<string, string>> = { group: 'employer_group' }
+const TABLE_NAMES: Readonly<Record<string, string>> = {
+  group: 'employer_group',
+  group_banking: 'group_settings',
+}
 const PERIOD = ['joined_on', 'left_on']
 const PRICE = ['pricing', 'coefficient_e4', 'fixed_e4', 'percent_e4']
 

@@ -36,3 +36,27 @@ export function frenchVatNumber(siren: string): string {
   const key = (12 + 3 * (Number(siren) % 97)) % 97
   return `FR${String(key).padStart(2, '0')}${siren}`
 }
+
+/** BIC of 8 or 11 characters (ISO 9362). */
+export const isBic = (text: string): boolean => /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(text)
+
+const CREDITOR = /^([A-Z]{2})(\d{2})[A-Z0-9]{3}([A-Z0-9]{1,28})$/
+
+/** Remainder by 97 of a text whose letters count 10 to 35 (ISO 7064, MOD 97-10). */
+function remainder97(text: string): number {
+  let remainder = 0
+  for (const character of text) {
+    const value = Number.parseInt(character, 36)
+    remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97
+  }
+  return remainder
+}
+
+/**
+ * Identifiant créancier SEPA (ICS): country, key, business code, national identifier. The business
+ * code is free and stands outside of the key (EPC262-08).
+ */
+export function isCreditorIdentifier(text: string): boolean {
+  const [, country = '', key = '', national = ''] = CREDITOR.exec(text) ?? []
+  return national !== '' && remainder97(`${national}${country}${key}`) === 1
+}

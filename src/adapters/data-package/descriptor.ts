@@ -7,6 +7,8 @@ export type Format =
   | 'siret'
   | 'idcc'
   | 'iban'
+  | 'bic'
+  | 'creditor'
   | 'zone'
   | 'country'
   | 'commune'
@@ -92,6 +94,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   siret: 'siret',
   idcc: 'idcc',
   iban: 'iban',
+  bic: 'bic',
+  creditor_identifier: 'creditor',
   time_zone: 'zone',
   country: 'country',
   commune_code: 'commune',

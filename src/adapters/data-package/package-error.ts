@@ -52,6 +52,8 @@ export type Plain =
   | 'siret'
   | 'idcc'
   | 'iban'
+  | 'bic'
+  | 'creditor'
   | 'zone'
   | 'country'
   | 'commune'

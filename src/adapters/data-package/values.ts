@@ -1,6 +1,6 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools'
 import { parseDay, parseMonth } from '../../shared/days.ts'
-import { isSiren, isSiret } from '../../shared/ids.ts'
+import { isBic, isCreditorIdentifier, isSiren, isSiret } from '../../shared/ids.ts'
 import { parseLocalTime, parseZone } from '../../shared/time.ts'
 import type { Field, Format } from './descriptor.ts'
 import type { Expected } from './package-error.ts'
@@ -61,6 +61,8 @@ const MATCHES: Readonly<Record<Format, (text: string) => boolean>> = {
   siret: isSiret,
   idcc: (text) => /^\d{4}$/.test(text),
   iban: (text) => isValidIBAN(electronicFormatIBAN(text) ?? ''),
+  bic: isBic,
+  creditor: isCreditorIdentifier,
   zone: isZone,
   country: (text) => /^[A-Z]{2}$/.test(text),
   commune: (text) => /^\d[\dAB]\d{3}$/.test(text),
@@ -77,6 +79,8 @@ const EXPECTED_OF_FORMAT: Readonly<Record<Format, Expected>> = {
   siret: { kind: 'siret' },
   idcc: { kind: 'idcc' },
   iban: { kind: 'iban' },
+  bic: { kind: 'bic' },
+  creditor: { kind: 'creditor' },
   zone: { kind: 'zone' },
   country: { kind: 'country' },
   commune: { kind: 'commune' },

@@ -1,11 +1,18 @@
 import { addDays, addMonths, firstDayOf, lastDayOf } from '../../shared/days.ts'
 import type { Horizon } from './calendar.ts'
-import { inventedIban, inventedSiren, siretOf } from './identifiers.ts'
+import { inventedCreditor, inventedIban, inventedSiren, siretOf } from './identifiers.ts'
 import { LAST_NAMES, slug } from './names.ts'
 import { type Commune, distance, nearest } from './places.ts'
 import type { Blueprint } from './profiles.ts'
 import type { Random } from './random.ts'
-import type { AssignmentRow, EstablishmentRow, GroupRow, MemberRow, SiteRow } from './rows.ts'
+import type {
+  AssignmentRow,
+  EstablishmentRow,
+  GroupBankingRow,
+  GroupRow,
+  MemberRow,
+  SiteRow,
+} from './rows.ts'
 import { FANCY, TRADES, type Trade } from './trades.ts'
 
 export type Price = Pick<AssignmentRow, 'pricing' | 'coefficient_e4' | 'fixed_e4' | 'percent_e4'>
@@ -54,6 +61,22 @@ export function foundGroup(blueprint: Blueprint, random: Random): Group {
     kind: blueprint.kind,
   }
   return { group, establishments, seats: blueprint.seats }
+}
+
+const STREETS = ['rue de la Gare', 'avenue de la République', 'place du Marché'] as const
+
+/** What the bank and the invoices know a group by. */
+export function bankingOf({ group, seats }: Group, random: Random): GroupBankingRow {
+  const [seat] = seats
+  return {
+    group_id: group.group_id,
+    address_line: `${random.int(1, 60)} ${random.pick(STREETS)}`,
+    postal_code: null,
+    city: seat?.name ?? group.name,
+    iban: inventedIban(random),
+    bic: null,
+    creditor_identifier: inventedCreditor(random),
+  }
 }
 
 function companyName(random: Random, trade: Trade, place: string, taken: Set<string>): string {

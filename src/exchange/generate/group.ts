@@ -4,7 +4,7 @@ import { absencesOf } from './absences.ts'
 import { plantBreaches } from './breaches.ts'
 import { candidatesOf, employeeWishesOf } from './candidates.ts'
 import { childrenOf, creditsOf, openingsOf, withEvent } from './counters.ts'
-import { foundGroup, numbered, settleCompanies } from './companies.ts'
+import { bankingOf, foundGroup, numbered, settleCompanies } from './companies.ts'
 import { entryOf, isDeclared, shiftOf } from './entries.ts'
 import { payItemsOf, skillsOf } from './extras.ts'
 import { needsOf } from './needs.ts'
@@ -77,6 +77,7 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
   const around = { companies, communes, employees, horizon }
   const rows: PackageRows = {
     group: [founded.group],
+    group_banking: [bankingOf(founded, random.fork('banking'))],
     establishments: [...founded.establishments],
     members: companies.map(({ member }) => member),
     sites: companies.flatMap(({ sites }) => sites),

@@ -39,3 +39,10 @@ export function inventedIban(random: Random): string {
   // F = 15, R = 27, then the two digits of the key to find.
   return `FR${key97(98n - (BigInt(`${rib}152700`) % 97n))}${rib}`
 }
+
+/** An invented French creditor identifier (ICS) with a right key. */
+export function inventedCreditor(random: Random): string {
+  const national = digits(random, 6)
+  // F = 15, R = 27, then the two digits of the key to find; ZZZ stands outside of it.
+  return `FR${key97(98n - (BigInt(`${national}152700`) % 97n))}ZZZ${national}`
+}

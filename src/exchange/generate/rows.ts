@@ -13,6 +13,16 @@ export interface GroupRow {
   kind: 'general' | 'geiq' | 'agricultural' | 'replacement'
 }
 
+export interface GroupBankingRow {
+  group_id: string
+  address_line: string
+  postal_code: string | null
+  city: string
+  iban: string
+  bic: string | null
+  creditor_identifier: string
+}
+
 export interface EstablishmentRow {
   establishment_id: string
   name: string
@@ -257,6 +267,7 @@ export interface OverheadRow {
 /** The tables of one package by the name of their resource. */
 export interface PackageRows {
   group: GroupRow[]
+  group_banking: GroupBankingRow[]
   establishments: EstablishmentRow[]
   members: MemberRow[]
   sites: SiteRow[]

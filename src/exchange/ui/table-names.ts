@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   assignments: text('Mises à disposition'),
   shifts: text('Planning'),
   time_entries: text('Heures'),
+  group_banking: text('Banque du groupement'),
   absences: text('Absences'),
   counter_openings: text('Soldes de départ des compteurs'),
   delegation_credits: text('Crédits d’heures de délégation'),

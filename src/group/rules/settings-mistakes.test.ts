@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GroupSettings } from '../group-contract.ts'
-import { isCreditorIdentifier, mistakesIn, tidied } from './settings-mistakes.ts'
+import { isCreditorIdentifier } from '../../shared/ids.ts'
+import { mistakesIn, tidied } from './settings-mistakes.ts'
 
 const settings = (change: Partial<GroupSettings>): GroupSettings => ({
   overtimeSplit: 'pro_rata',

@@ -168,4 +168,5 @@ export const settings = {
   'Documentation de l’API, à essayer en ligne': 'Documentation of the API, to try online',
   'Description OpenAPI 3.1': 'OpenAPI 3.1 description',
   'Importer ou exporter toutes les données': 'Import or export all data',
+  'Banque du groupement': 'Bank of the group',
 } as const
