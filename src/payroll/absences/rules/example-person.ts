@@ -3,8 +3,7 @@ import { cents, rateE4 } from '../../../shared/money.ts'
 import type { Absence, AbsenceContract, AbsencePayFacts } from '../facts.ts'
 import { payOfAbsences } from './pay-of-absences.ts'
 
-/** A person with one contract of 35 h at 12.31 EUR, for the worked cases of the rules. */
-
+/** A contract of 35 h at 12.31 EUR, for the worked cases of the rules. */
 export const contract = (more: Partial<AbsenceContract> = {}): AbsenceContract => ({
   contractId: 'C1',
   kind: 'permanent',

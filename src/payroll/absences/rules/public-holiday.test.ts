@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, type Day } from '../../../shared/days.ts'
+import { day } from '../../../shared/days.ts'
 import { away, contract, lines, person } from './example-person.ts'
 
 describe('public holidays not worked (L3133-3)', () => {
