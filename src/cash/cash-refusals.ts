@@ -16,6 +16,11 @@ export const IMPORT_REFUSALS: RefusalTable<ImportRefusal> = {
     fr: 'Seuls les comptes en euros sont tenus.',
     en: 'Only accounts in euros are kept.',
   },
+  'other-format': {
+    is: 'conflict',
+    fr: 'Des opérations des mêmes jours et montants sont déjà venues dans un autre format : elles compteraient deux fois.',
+    en: 'Movements of the same days and amounts came in another format: they would count twice.',
+  },
   'balances-differ': {
     is: 'conflict',
     fr: 'Le solde initial et les opérations ne font pas le solde final.',

@@ -10,6 +10,7 @@ import { applyCertain } from './apply-certain.ts'
 import { lockCash } from './cash-lock.ts'
 import { fingerprintsOf } from './rules/fingerprint.ts'
 import {
+  alikeInOtherFormat,
   type BankAccount,
   bankAccountsOf,
   closingBefore,
@@ -27,6 +28,8 @@ export type ImportRefusal =
       readonly account: string
       readonly differenceCents: number
     }
+  /** Movements of the same days and amounts came in another format: they would count twice. */
+  | { readonly kind: 'other-format'; readonly account: string; readonly alike: number }
 
 export interface ImportedStatement {
   readonly account: string
@@ -50,7 +53,7 @@ export interface ImportCommand {
   readonly bytes: Uint8Array
   readonly read: Pick<ReadStatements, 'statements'>
   readonly warnings: readonly string[]
-  /** A person saw that balances differ and takes the statement all the same. */
+  /** A person saw that balances differ, or what came before, and takes the statement all the same. */
   readonly acceptDifference: boolean
   readonly today: Day
   readonly actor: string
@@ -71,7 +74,10 @@ export async function importStatements(
   if (await isImported(db, groupId, fileSha256))
     return done({ isKnown: true, statements: [], settled: 0 })
   const accounts = await accountsFor(db, groupId, read.statements)
-  const refusals = read.statements.flatMap((statement) => refusalsOf(statement, accounts, command))
+  const refusals = [
+    ...read.statements.flatMap((statement) => refusalsOf(statement, accounts, command)),
+    ...(command.acceptDifference ? [] : await sameInOtherFormat(db, command, accounts)),
+  ]
   if (refusals.length > 0) return refused(refusals)
   const statements: ImportedStatement[] = []
   for (const statement of read.statements) {
@@ -135,6 +141,21 @@ function refusalsOf(
       ? []
       : [{ kind: 'balances-differ' as const, account, differenceCents }]),
   ]
+}
+
+async function sameInOtherFormat(
+  db: GroupDb,
+  { groupId, read }: ImportCommand,
+  accounts: ReadonlyMap<string, BankAccount>,
+): Promise<readonly ImportRefusal[]> {
+  const refusals: ImportRefusal[] = []
+  for (const { account, format, operations } of read.statements) {
+    const accountId = accounts.get(account)?.accountId
+    if (accountId === undefined) continue
+    const alike = await alikeInOtherFormat(db, groupId, { accountId, format, operations })
+    if (alike > 0) refusals.push({ kind: 'other-format', account, alike })
+  }
+  return refusals
 }
 
 async function keep(

@@ -161,6 +161,16 @@ describe('the cash of a group', async () => {
     })
   })
 
+  it('refuses the same movements in another format until a person accepts', async () => {
+    const ofx =
+      new TextEncoder().encode(`<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>30006<BRANCHID>00001<ACCTID>12345678901</BANKACCTFROM><BANKTRANLIST>
+<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261103<TRNAMT>-12.00<FITID>9<NAME>FRAIS</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`)
+    expect(await imported(ofx)).toMatchObject({
+      ok: false,
+      refusal: [{ kind: 'other-format', alike: 1 }],
+    })
+  })
+
   it('takes a part of an invoice, the rest of two and an advance, and never too much', async () => {
     const [first, second] = [numberOf('M2', '2026-09'), numberOf('M2', '2026-10')]
     const operationId = await freeWith('VIR GARAGE M2')

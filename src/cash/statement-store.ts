@@ -146,6 +146,33 @@ export async function closingBefore(
   return rows[0] ?? null
 }
 
+/** How many of the movements have one of the same day and amount that came in another format. */
+export async function alikeInOtherFormat(
+  db: GroupDb,
+  groupId: GroupId,
+  {
+    accountId,
+    format,
+    operations,
+  }: {
+    readonly accountId: string
+    readonly format: string
+    readonly operations: readonly { readonly bookedOn: Day; readonly amountCents: number }[]
+  },
+): Promise<number> {
+  const asked = JSON.stringify(
+    operations.map(({ bookedOn, amountCents }) => ({ on: bookedOn, cents: amountCents })),
+  )
+  const { rows } = await sql<{ alike: number }>`
+    select count(*)::int as alike
+    from jsonb_to_recordset(${asked}::jsonb) as asked ("on" date, cents bigint)
+    where exists (select from bank_operations o join bank_statements s using (group_id, statement_id)
+      where o.group_id = ${groupId} and o.account_id = ${accountId}::uuid
+        and o.booked_on = asked."on" and o.amount_cents = asked.cents
+        and s.format not in (${format}, 'manual'))`.execute(db)
+  return rows[0]?.alike ?? 0
+}
+
 export interface NewStatement {
   readonly statementId: string
   readonly accountId: string

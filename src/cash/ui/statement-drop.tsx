@@ -10,9 +10,16 @@ import type { cashContract, ImportReportAnswer } from '../cash-contract.ts'
 import styles from './cash.module.css'
 import { useRefreshCash } from './cash-queries.ts'
 
-const differing = z.object({
-  kind: z.literal('balances-differ'),
-  refusals: z.array(z.object({ differenceCents: z.int().optional() })),
+/** What a person may take all the same. */
+const acceptable = z.object({
+  refusals: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('balances-differ'), differenceCents: z.int() }),
+        z.object({ kind: z.literal('other-format'), alike: z.int() }),
+      ]),
+    )
+    .min(1),
 })
 
 function post({ file, accepts }: { readonly file: File; readonly accepts: boolean }) {
@@ -87,21 +94,30 @@ export function StatementDrop() {
 }
 
 function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept: () => void }) {
-  const facts =
-    error instanceof ApiProblem ? differing.safeParse(error.problem.facts) : { success: false }
-  const difference =
-    'data' in facts && facts.data !== undefined
-      ? (facts.data.refusals[0]?.differenceCents ?? 0)
-      : null
+  const facts = error instanceof ApiProblem ? acceptable.safeParse(error.problem.facts) : null
+  const refusals = facts?.data?.refusals ?? []
   const mistakes = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
   return (
     <>
       {mistakes.length === 0 ? <ErrorNotice error={error} /> : <Mistakes of={mistakes} />}
-      {difference === null ? null : (
+      {refusals.length === 0 ? null : (
         <div className={styles.actions}>
-          <span>{t('Écart : {amount}.', { amount: euros(difference) })}</span>
+          <span>
+            {refusals
+              .map((refusal) =>
+                refusal.kind === 'balances-differ'
+                  ? t('Écart : {amount}.', { amount: euros(refusal.differenceCents) })
+                  : t(
+                      '{count, plural, one {# opération semblable.} other {# opérations semblables.}}',
+                      {
+                        count: refusal.alike,
+                      },
+                    ),
+              )
+              .join(' ')}
+          </span>
           <Button variant="default" onClick={onAccept}>
-            {t('Importer malgré l’écart')}
+            {t('Importer quand même')}
           </Button>
         </div>
       )}

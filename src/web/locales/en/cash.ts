@@ -78,7 +78,9 @@ export const cash = {
   'Hypothèses enregistrées.': 'Assumptions saved.',
   IBAN: 'IBAN',
   'Il reste {amount} à affecter.': '{amount} is left to settle.',
-  'Importer malgré l’écart': 'Import in spite of the difference',
+  'Importer quand même': 'Import all the same',
+  '{count, plural, one {# opération semblable.} other {# opérations semblables.}}':
+    '{count, plural, one {# movement alike.} other {# movements alike.}}',
   'Importer un relevé': 'Import a statement',
   'Importez un relevé : ses opérations paraissent ici avec une proposition.':
     'Import a statement: its movements appear here with a proposal.',
