@@ -20,6 +20,7 @@ import {
   Section,
 } from '../../web/ui/index.ts'
 import type { InvoiceLife } from '../issuing-contract.ts'
+import { InvoiceStatuses } from '../transmission/ui/invoice-statuses.tsx'
 import { CreditForm } from './credit-form.tsx'
 import { InvoiceLifeList } from './invoice-life.tsx'
 import { useCorrect, useLife } from './issuing-queries.ts'
@@ -172,19 +173,22 @@ function Answer({
         />
       </div>
       <div className={styles.sheets}>
-        <Section title={t('D’où vient chaque ligne')}>
-          <InvoiceLines invoice={invoice} />
-        </Section>
         <div>
-          <Section title={t('Le document')}>
-            <DocumentView invoice={invoice} />
+          <Section title={t('D’où vient chaque ligne')}>
+            <InvoiceLines invoice={invoice} />
           </Section>
           <Section title={t('Sa vie')}>
             <Answered query={life}>
               {(answer) => <InvoiceLifeList invoice={invoice} life={answer} />}
             </Answered>
           </Section>
+        </div>
+        <div>
+          <Section title={t('Le document')}>
+            <DocumentView invoice={invoice} />
+          </Section>
           <InvoicePayments invoiceNumber={invoice.invoiceNumber} />
+          <InvoiceStatuses invoiceNumber={invoice.invoiceNumber} />
           <Section title={t('Ce qui en découle')}>
             <Consequences invoice={invoice} />
           </Section>

@@ -28,7 +28,7 @@ export function PreInvoicesPage() {
   const memberId = own ?? chosen ?? null
   return (
     <Page
-      title={t('Préfacture de {month}', { month: longMonth(month) })}
+      title={t('Préfacture, {month}', { month: longMonth(month) })}
       lead={
         own === null
           ? t('Ce que la clôture facturera, et ce que les adhérents en disent.')
@@ -104,10 +104,7 @@ const columns = (month: string): readonly Column<PreInvoiceRow>[] => [
     main: true,
     value: ({ memberName }) => memberName,
     cell: ({ memberId, memberName }) => (
-      <Link
-        to="/facturation/prefactures"
-        search={{ month, adherent: memberId }}
-      >
+      <Link to="/facturation/prefactures" search={{ month, adherent: memberId }}>
         {memberName}
       </Link>
     ),

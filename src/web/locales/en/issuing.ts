@@ -97,7 +97,7 @@ export const issuing = {
   'Envoyer la réponse': 'Send the answer',
   'Facturer la ligne': 'Bill the line',
   'Laisser la ligne de côté': 'Leave the line out',
-  'Préfacture de {month}': 'Pre-invoice of {month}',
+  'Préfacture, {month}': 'Pre-invoice, {month}',
   'Ce que la clôture facturera, et ce que les adhérents en disent.':
     'What the close will bill, and what members say of it.',
   'Ce que le groupement facturera : acceptez, ou contestez une ligne avant la clôture.':
