@@ -233,3 +233,14 @@ export async function priceOn(db: GroupDb, groupId: GroupId, assignmentId: strin
     where a.group_id = ${groupId} and a.assignment_id = ${assignmentId}`.execute(db)
   return rows[0] ?? null
 }
+
+/**
+ * Changes with every transaction that writes anything, in this database or beside it, and with
+ * nothing else: what was read under the same text reads the same again.
+ */
+export async function writtenUntil(db: GroupDb): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select current_database() || ' ' || pg_postmaster_start_time()::text || ' '
+      || pg_current_snapshot()::text as stamp`.execute(db)
+  return rows[0]?.stamp ?? ''
+}

@@ -15,6 +15,7 @@ export interface MonthOfMargin {
   readonly state: MonthFigures['state'] | 'none'
   readonly basis: MonthFigures['basis']
   readonly lines: readonly FigureLine[]
+  readonly costs: MonthFigures['costs']
   readonly cells: readonly CostCell[]
   readonly unused: readonly UnusedTime[]
   readonly overheads: readonly Overhead[]
@@ -48,16 +49,43 @@ const NOTHING: Omit<MonthOfMargin, 'month'> = {
   state: 'none',
   basis: { confirmed: 0, declared: 0, planned: 0, contract: 0 },
   lines: [],
+  costs: [],
   cells: [],
   unused: [],
   overheads: [],
+}
+
+/** Months that are remembered; one of 680 people holds a few thousand small rows. */
+const MOST_REMEMBERED = 36
+const remembered = new Map<string, { readonly stamp: string; readonly found: MonthOfMargin }>()
+
+/**
+ * The true cost of a month and what it bills, remembered until anything at all is written: the
+ * pages of a month ask for the same figures one after the other, and making them takes a close.
+ */
+export async function monthOfMargin(
+  db: GroupDb,
+  groupId: GroupId,
+  month: Month,
+  figures: Figures,
+): Promise<MonthOfMargin> {
+  const key = `${groupId} ${month}`
+  const stamp = await store.writtenUntil(db)
+  const known = remembered.get(key)
+  if (known?.stamp === stamp) return known.found
+  const found = await spreadMonth(db, groupId, month, figures)
+  remembered.delete(key)
+  remembered.set(key, { stamp, found })
+  const [oldest] = remembered.keys()
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  return found
 }
 
 /**
  * The true cost of a month and what it bills. A month before the first that the product closed or
  * has work of has neither.
  */
-export async function monthOfMargin(
+async function spreadMonth(
   db: GroupDb,
   groupId: GroupId,
   month: Month,
@@ -80,7 +108,8 @@ export async function monthOfMargin(
     },
     times,
   )
-  return { month, state, basis, lines, cells: trueCost(times, charges), unused, overheads }
+  const cells = trueCost(times, charges)
+  return { month, state, basis, lines, costs, cells, unused, overheads }
 }
 
 /** Time that nobody used and leave that it earned, of everybody under contract in the month. */

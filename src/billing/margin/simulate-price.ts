@@ -54,22 +54,22 @@ export async function simulatePrice(
   let own = year
   let state: PriceSimulation['state'] = 'forecast'
   for (const each of months) {
-    const { lines, cells, state: ofMonth } = await monthOfMargin(db, groupId, each, figures)
-    const costs = ofMonth === 'none' ? [] : (await figures.of(each)).costs
+    const found = await monthOfMargin(db, groupId, each, figures)
+    const { lines, cells, costs } = found
     const ownLines = lines.filter((line) => line.assignmentId === assignmentId)
     const ownCells = cells.filter((cell) => cell.assignmentId === assignmentId)
     const before = totalOf(marginRows(ownCells, ownLines, 'assignment'))
     const { netCents, keptCents } = reprice(ownLines, each, tried, costs)
     const gain = netCents - before.netCents
-    const found = {
+    const moved = {
       assignment: compared(before, gain, keptCents),
       group: compared(totalOf(marginRows(cells, lines, 'member')), gain, keptCents),
     }
     year = {
-      assignment: sum(year.assignment, found.assignment),
-      group: sum(year.group, found.group),
+      assignment: sum(year.assignment, moved.assignment),
+      group: sum(year.group, moved.group),
     }
-    if (each === month) [own, state] = [found, ofMonth]
+    if (each === month) [own, state] = [moved, found.state]
   }
   const { agreed, ...names } = known
   return {

@@ -30,7 +30,7 @@ export function CostTab({
         {(answer) => (
           <>
             <p className={styles.soft}>{basisText(answer)}</p>
-            <MarginFigures figures={answer.total} />
+            {answer.rows.length === 0 ? null : <MarginFigures figures={answer.total} />}
             <MarginTable
               by="assignment"
               rows={answer.rows}

@@ -56,7 +56,7 @@ export function CostsPage() {
           <Answered query={margin}>
             {(answer) => (
               <>
-                <MarginFigures figures={answer.total} />
+                {answer.rows.length === 0 ? null : <MarginFigures figures={answer.total} />}
                 <MarginTable
                   key={by}
                   by={by}

@@ -44,7 +44,7 @@ export function MarginTable({
   const top = Math.max(1, ...rows.map((row) => Math.max(row.netCents, row.costCents)))
   return (
     <>
-      <Keys />
+      {rows.length === 0 ? null : <Keys />}
       <LocalTable
         label={t('Marges')}
         rows={rows}

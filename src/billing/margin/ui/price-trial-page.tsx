@@ -3,10 +3,18 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { pricingText } from '../../../members/ui/pricing-text.ts'
 import { useAddress, useChangeAddress, useMonth, usePathValue } from '../../../web/address.ts'
-import { euros, longMonth, percent, rate } from '../../../web/formats.ts'
+import { capital, euros, longMonth, percent, rate } from '../../../web/formats.ts'
 import { t } from '../../../web/texts.ts'
 import { parseDecimal } from '../../../web/typed-number.ts'
-import { Answered, Facts, KeyFigure, Money, Page } from '../../../web/ui/index.ts'
+import {
+  Answered,
+  type Column,
+  Facts,
+  KeyFigure,
+  LocalTable,
+  Money,
+  Page,
+} from '../../../web/ui/index.ts'
 import type { PriceSimulation } from '../margin-contract.ts'
 import styles from './margin.module.css'
 import { type Tried, useSimulation } from './margin-queries.ts'
@@ -112,7 +120,7 @@ function titleOf(tried: Tried, answer: PriceSimulation | undefined): string {
   if (answer === undefined) return t('Essayer un prix')
   const { before, after } = answer.assignment.year
   return t('{price} : {difference} de marge sur l’année', {
-    price: triedText(tried),
+    price: capital(triedText(tried)),
     difference: signed(after.marginCents - before.marginCents),
   })
 }
@@ -171,12 +179,15 @@ function Outcome({ answer }: { readonly answer: PriceSimulation }) {
   const year = month.slice(0, 4)
   const { assignment, group } = answer
   const kept = assignment.year.keptCents
-  const rows = [
-    [t('Cette mise à disposition, {month}', { month: longMonth(month) }), assignment.month],
-    [t('Cette mise à disposition, {year}', { year }), assignment.year],
-    [t('Tout le groupement, {month}', { month: longMonth(month) }), group.month],
-    [t('Tout le groupement, {year}', { year }), group.year],
-  ] as const
+  const rows: readonly Scope[] = [
+    {
+      label: t('Cette mise à disposition, {month}', { month: longMonth(month) }),
+      ...assignment.month,
+    },
+    { label: t('Cette mise à disposition, {year}', { year }), ...assignment.year },
+    { label: t('Tout le groupement, {month}', { month: longMonth(month) }), ...group.month },
+    { label: t('Tout le groupement, {year}', { year }), ...group.year },
+  ]
   return (
     <div role="status">
       <div className={styles.figures}>
@@ -198,47 +209,13 @@ function Outcome({ answer }: { readonly answer: PriceSimulation }) {
           })}
         />
       </div>
-      <div className={styles.scroll}>
-        <table className={styles.lines}>
-          <caption className="visually-hidden">{t('Marge avec le prix essayé')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('Marge')}</th>
-              <th scope="col">{t('Facturé HT')}</th>
-              <th scope="col">{t('Coût')}</th>
-              <th scope="col">{t('Au prix convenu')}</th>
-              <th scope="col">{t('Au prix essayé')}</th>
-              <th scope="col">{t('Différence')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, { before, after }]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>
-                  <Money cents={after.netCents} />
-                </td>
-                <td>
-                  <Money cents={after.costCents} />
-                </td>
-                <td>
-                  <Money cents={before.marginCents} />
-                  <span className={styles.soft}>
-                    {percent(before.marginCents, before.netCents) ?? ''}
-                  </span>
-                </td>
-                <td>
-                  <Money cents={after.marginCents} />
-                  <span className={styles.soft}>
-                    {percent(after.marginCents, after.netCents) ?? ''}
-                  </span>
-                </td>
-                <td>{signed(after.marginCents - before.marginCents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LocalTable
+        label={t('Marge avec le prix essayé')}
+        rows={rows}
+        rowKey={({ label }) => label}
+        columns={outcomeColumns()}
+        empty={null}
+      />
       <p className={styles.method}>
         {t(
           'Année : {count, plural, one {# mois} other {# mois}} avec des heures, mois clos et prévisions, tous au prix essayé. Le coût ne change pas.',
@@ -250,4 +227,46 @@ function Outcome({ answer }: { readonly answer: PriceSimulation }) {
       </p>
     </div>
   )
+}
+
+type Scope = PriceSimulation['group']['month'] & { readonly label: string }
+
+const outcomeColumns = (): readonly Column<Scope>[] => [
+  { id: 'scope', header: t('Marge'), main: true, cell: ({ label }) => label },
+  {
+    id: 'net',
+    header: t('Facturé HT'),
+    align: 'end',
+    cell: ({ after }) => <Money cents={after.netCents} />,
+  },
+  {
+    id: 'cost',
+    header: t('Coût'),
+    align: 'end',
+    cell: ({ after }) => <Money cents={after.costCents} />,
+  },
+  {
+    id: 'before',
+    header: t('Au prix convenu'),
+    align: 'end',
+    cell: ({ before }) => withShare(before),
+  },
+  {
+    id: 'after',
+    header: t('Au prix essayé'),
+    align: 'end',
+    cell: ({ after }) => withShare(after),
+  },
+  {
+    id: 'difference',
+    header: t('Différence'),
+    align: 'end',
+    cell: ({ before, after }) => signed(after.marginCents - before.marginCents),
+  },
+]
+
+/** `340,32 € (12,5 %)` */
+function withShare({ marginCents, netCents }: Scope['before']): string {
+  const share = percent(marginCents, netCents)
+  return share === null ? euros(marginCents) : `${euros(marginCents)} (${share})`
 }
