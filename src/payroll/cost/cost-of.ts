@@ -1,8 +1,8 @@
-import { cents, type Cents, sumCents } from '../../shared/money.ts'
-import { type Base, LINES, type LineRule, TOTALS } from './lines.ts'
 import { month } from '../../shared/days.ts'
+import { cents, type Cents } from '../../shared/money.ts'
+import { type Base, LINES, TOTALS } from './lines.ts'
 import { rulesOf } from './periods.ts'
-import { type Amounts, amountsOf } from './regime.ts'
+import { type Amounts, amountsOf, positionOf } from './regime.ts'
 import { refusalsOf, type Situation } from './situation.ts'
 
 /** A line of the payslip, each share rounded to the cent; what is taken off is below zero. */
@@ -33,24 +33,44 @@ export type CostAnswer =
   | { readonly ok: true; readonly cost: Cost }
   | { readonly ok: false; readonly refused: readonly string[] }
 
+/** Each line with the places of its shares, looked up once. */
+const PLACED = LINES.map((rule) => ({
+  rule,
+  employer: positionOf(rule.employer),
+  employee: positionOf(rule.employee),
+}))
+
+const AT = {
+  pay: positionOf(TOTALS.pay),
+  base: positionOf(TOTALS.base),
+  ceiling: positionOf(TOTALS.ceiling),
+  csgBase: positionOf(TOTALS.csgBase),
+  generalReduction: positionOf(TOTALS.generalReduction),
+  taxable: positionOf(TOTALS.taxable),
+  netSocial: positionOf(TOTALS.netSocial),
+} as const
+
 function baseOf(base: Base, amounts: Amounts, amount: Cents): Cents {
-  const pay = amounts(TOTALS.base)
-  if (base === 'capped') return cents(Math.min(pay, amounts(TOTALS.ceiling)))
-  if (base === 'csg') return amounts(TOTALS.csgBase)
-  return base === 'itself' ? amount : pay
+  if (base === 'itself') return amount
+  if (base === 'csg') return amounts(AT.csgBase)
+  const pay = amounts(AT.base)
+  return base === 'capped' ? cents(Math.min(pay, amounts(AT.ceiling))) : pay
 }
 
-function lineOf(rule: LineRule, amounts: Amounts): CostLine[] {
-  const sign = rule.isDeduction === true ? -1 : 1
-  const shareOf = (name: string | undefined): Cents =>
-    cents(name === undefined ? 0 : sign * amounts(name) || 0)
-  const employerCents = shareOf(rule.employer)
-  const employeeCents = shareOf(rule.employee)
-  if (employerCents === 0 && employeeCents === 0) return []
-  const { code, label, article } = rule
-  const whole = sumCents([employerCents, employeeCents])
-  const baseCents = baseOf(rule.base ?? 'pay', amounts, whole)
-  return [{ code, label, article, baseCents, employerCents, employeeCents }]
+/** The line, unless neither has a share in it. */
+function lineOf(
+  { rule, employer, employee }: (typeof PLACED)[number],
+  amounts: Amounts,
+): CostLine | null {
+  const [due, held] = [amounts(employer), amounts(employee)]
+  if (due === 0 && held === 0) return null
+  const { code, label, article, isDeduction, base } = rule
+  // Of what is taken off, nothing is 0 and not -0.
+  const signed = (amount: Cents): Cents => (isDeduction === true ? cents(0 - amount) : amount)
+  const [employerCents, employeeCents] = [signed(due), signed(held)]
+  const whole = cents(employerCents + employeeCents)
+  const baseCents = baseOf(base ?? 'pay', amounts, whole)
+  return { code, label, article, baseCents, employerCents, employeeCents }
 }
 
 /**
@@ -66,18 +86,24 @@ export function costOf(one: Situation): CostAnswer {
 /** The cost of a situation whatever may be said against it; in the nearest month with rules. */
 export function itemised(one: Situation): Cost {
   const amounts = amountsOf(one)
-  const lines = LINES.flatMap((rule) => lineOf(rule, amounts))
-  const payCents = amounts(TOTALS.pay)
-  const employer = sumCents(lines.map(({ employerCents }) => employerCents))
-  const employee = sumCents(lines.map(({ employeeCents }) => employeeCents))
+  const lines: CostLine[] = []
+  let [employer, employee] = [0, 0]
+  for (const placed of PLACED) {
+    const line = lineOf(placed, amounts)
+    if (line === null) continue
+    lines.push(line)
+    employer += line.employerCents
+    employee += line.employeeCents
+  }
+  const payCents = amounts(AT.pay)
   return {
     payCents,
     lines,
-    generalReductionCents: amounts(TOTALS.generalReduction),
-    employerTotalCents: sumCents([payCents, employer]),
+    generalReductionCents: amounts(AT.generalReduction),
+    employerTotalCents: cents(payCents + employer),
     netBeforeTaxCents: cents(payCents - employee),
-    netTaxableCents: amounts(TOTALS.taxable),
-    netSocialCents: amounts(TOTALS.netSocial),
+    netTaxableCents: amounts(AT.taxable),
+    netSocialCents: amounts(AT.netSocial),
     rulesVersion: rulesOf(month(one.month)).version,
   }
 }

@@ -261,14 +261,17 @@ function regimeOf(one: Situation): Regime {
   return made
 }
 
-/** Amounts of a month in cents, half up; 0 where a rule does not apply. */
-export type Amounts = (rule: string) => Cents
+/** Where a result stands among those of a regime; -1 for no rule. */
+export const positionOf = (rule: string | undefined): number => POSITIONS.get(rule ?? '') ?? -1
+
+/** Amounts of a month in cents by position, half up; 0 where a rule does not apply. */
+export type Amounts = (position: number) => Cents
 
 export function amountsOf(one: Situation): Amounts {
   const { inputs, compute } = regimeOf(one)
   const values = compute(...inputs.map((input) => input.of(one)))
-  return (rule) => {
-    const value = values[POSITIONS.get(rule) ?? -1]
+  return (position) => {
+    const value = values[position]
     return typeof value === 'number' && value !== 0 ? toCents(value) : NO_CENTS
   }
 }
