@@ -16,6 +16,7 @@ import type { CommandContext } from './cli/command.ts'
 import { billingDemonstration } from './demonstration-billing.ts'
 import { bankDemonstration } from './demonstration-cash.ts'
 import { payDemonstration } from './demonstration-payroll.ts'
+import { purchasesDemonstration } from './demonstration-purchases.ts'
 
 export interface SignIn {
   readonly who: string
@@ -125,6 +126,7 @@ async function closeOneMonth(database: Database, groupId: GroupId): Promise<stri
     throw new Error(`the month ${month} of the demonstration: ${closed.refusal.kind}`)
   await payDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
   await bankDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
+  await purchasesDemonstration(database, groupId, { month, actor: ACTOR, clock: systemClock })
   await billingDemonstration(database, groupId, DEFAULT_MONTH, ACTOR)
   const { member_id } = await database.system
     .selectFrom('invoices')

@@ -21,12 +21,12 @@ export function faultText(fault: ReadingFault, language: 'fr' | 'en'): string {
   switch (fault.kind) {
     case 'not-an-invoice':
       return fr
-        ? `une facture CII, UBL ou Factur-X, non ${fault.found}`
+        ? `attendu une facture CII, UBL ou Factur-X, non ${fault.found}`
         : `an invoice in CII, UBL or Factur-X, not ${fault.found}`
     case 'pdf-without-invoice': {
       const found = fault.attachments.join(', ') || (fr ? 'aucune' : 'none')
       return fr
-        ? `un PDF Factur-X, avec factur-x.xml en pièce jointe (pièces trouvées : ${found})`
+        ? `attendu un PDF Factur-X, avec factur-x.xml en pièce jointe (pièces trouvées : ${found})`
         : `a Factur-X PDF, with factur-x.xml attached (found: ${found})`
     }
     case 'too-large':
@@ -36,16 +36,16 @@ export function faultText(fault: ReadingFault, language: 'fr' | 'en'): string {
     case 'not-well-formed':
     case 'schema':
       return fr
-        ? `un XML conforme ; ligne ${fault.line} : ${fault.message}`
+        ? `attendu un XML conforme ; ligne ${fault.line} : ${fault.message}`
         : `conformant XML; line ${fault.line}: ${fault.message}`
     case 'missing':
-      return fr ? `le champ ${fault.field}` : `the field ${fault.field}`
+      return fr ? `il manque le champ ${fault.field}` : `the field ${fault.field} is missing`
     case 'bad-value':
       return fr
         ? `${fault.field} : une valeur lisible, non « ${fault.value} »`
         : `${fault.field}: a readable value, not “${fault.value}”`
     case 'currency':
-      return fr ? `des euros, non ${fault.currency}` : `euros, not ${fault.currency}`
+      return fr ? `attendu des euros, non ${fault.currency}` : `euros, not ${fault.currency}`
     case 'sum': {
       const name = `${SUMS[fault.sum][language]}${fault.of === null ? '' : ` ${fault.of}`}`
       return fr

@@ -5,6 +5,7 @@ import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import { statusText, statusTone } from '../../billing/transmission/ui/words.ts'
 import styles from '../../billing/transmission/ui/transmission.module.css'
 import { useAddressValue } from '../../web/address.ts'
+import { ApiProblem } from '../../web/api.ts'
 import { numericDay } from '../../web/formats.ts'
 import { SectionTabs } from '../../web/sections.tsx'
 import { useMay } from '../../web/session.ts'
@@ -109,8 +110,24 @@ function Drop() {
           onChange={chosen}
         />
       </div>
-      {receive.isError ? <ErrorNotice error={receive.error} /> : null}
+      {receive.isError ? <FileFaults error={receive.error} /> : null}
     </Section>
+  )
+}
+
+/** All that is wrong with the file: it is one thing, so the place in the request says nothing. */
+function FileFaults({ error }: { readonly error: Error }) {
+  const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
+  if (errors.length === 0) return <ErrorNotice error={error} />
+  return (
+    <div role="alert" className={styles.bad}>
+      <strong>{t('Ce fichier n’est pas une facture à enregistrer :')}</strong>
+      <ul>
+        {errors.map(({ expected }) => (
+          <li key={expected}>{expected}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

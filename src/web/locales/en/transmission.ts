@@ -144,6 +144,8 @@ export const transmission = {
   'Les factures partent d’elles-mêmes.': 'Invoices leave by themselves.',
   'Les factures partent à votre demande.': 'Invoices leave when you ask.',
   Voie: 'Way',
+  'Cycle de vie électronique': 'Electronic life cycle',
+  'Ce fichier n’est pas une facture à enregistrer :': 'This file is no invoice to store:',
   Déposée: 'Deposited',
   'Émise par la plateforme': 'Issued by the platform',
   Reçue: 'Received',
