@@ -2,7 +2,7 @@ import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../shared/days.ts'
 import { type Dpae, dpaeXml } from './dpae.ts'
-import { nirKey, nirOf } from './nir.ts'
+import { nirKey, nirOf } from '../../shared/nir.ts'
 
 const dpae: Dpae = {
   isTest: true,

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/days.ts'
-import { nirKey } from './nir.ts'
+import { nirKey } from '../../shared/nir.ts'
 
 /** What a declaration of hiring says (R1221-1). */
 export interface Dpae {

@@ -1,2 +1,1 @@
-export { nirKey, nirOf } from './nir.ts'
 export { type Dpae, dpaeXml } from './dpae.ts'

@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { longDay, moment, numericDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
@@ -43,8 +44,30 @@ export function DeadlinePanel({
       {mark !== null && doneOn !== null ? (
         <TakeBack order={{ key: row.key, doneOn, note: mark.note }} />
       ) : null}
+      <WhereItIsDone row={row} />
       {doneOn === null ? <MarkForm row={row} today={today} /> : null}
     </SidePanel>
+  )
+}
+
+/** The page that makes what the deadline asks for, where there is one. */
+function WhereItIsDone({ row: { kind, employee } }: { readonly row: DeadlineRow }) {
+  if (kind === 'hiring_declaration')
+    return (
+      <p>
+        <Link
+          to="/paie/embauches"
+          search={employee === null ? {} : { embauche: employee.employeeId }}
+        >
+          {t('Préparer la déclaration')}
+        </Link>
+      </p>
+    )
+  if (kind !== 'disability_attestation') return null
+  return (
+    <p>
+      <Link to="/paie/documents">{t('Établir les attestations')}</Link>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Dpae } from '../../../adapters/dpae/index.ts'
-import { nirOf } from '../../../adapters/dpae/index.ts'
 import { hiringDeclarationWindow } from '../../../law/index.ts'
 import { type Day, daysBetween } from '../../../shared/days.ts'
+import { nirOf } from '../../../shared/nir.ts'
 import { done, type Result, refused } from '../../../shared/refusal.ts'
 
 /** What a declaration (R1221-1) needs and the group has to know once for all, or of the person. */

@@ -219,6 +219,8 @@ export const payrollEngine = {
   'Heure de la prise de poste': 'Hour of the start',
   'Dépôt d’essai : contrôlé par l’Urssaf, rien n’est déclaré':
     'Test deposit: checked by the Urssaf, nothing is declared',
+  'Préparer la déclaration': 'Prepare the declaration',
+  'Établir les attestations': 'Make the attestations',
   'Préparer le fichier XML': 'Prepare the XML file',
   'La déclaration est enregistrée, son échéance est faite.':
     'The declaration is recorded, its deadline is done.',
