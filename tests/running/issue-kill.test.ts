@@ -22,7 +22,7 @@ async function start(group: SmallGroup, member: string, count: number) {
 }
 
 it('numbers invoices without hole by two workers at once, killed at any instant', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const group = await SmallGroup.create(database, 'killed')
   await group.add('establishments', {

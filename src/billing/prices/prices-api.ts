@@ -15,7 +15,7 @@ import type { FeeMistake } from '../fees/fee-schedule.ts'
 import { type FeeRefusal, feesOf, recordFee } from '../fees/record-fee.ts'
 import type { PriceRule } from '../rules/price-rules.ts'
 import type { TermRefusal } from '../rules/terms.ts'
-import { priceRulesOf } from './price-rules-store.ts'
+import { priceRulesOf, type RecordedRule } from './price-rules-store.ts'
 import { type PriceRuleRow, pricesContract } from './prices-contract.ts'
 import {
   lastClosed,
@@ -85,6 +85,18 @@ function setTermProblem(refusal: SetTermRefusal): HttpProblem {
 const stateOf = ({ startsOn, endsOn }: PriceRule, today: Day): PriceRuleRow['state'] =>
   startsOn > today ? 'to_come' : endsOn !== null && endsOn < today ? 'ended' : 'in_force'
 
+/** What was decided, without who wrote it down. */
+function withoutRecord(rule: RecordedRule): PriceRule {
+  const { ruleId, item, memberId, assignmentId, contractKind, skill, monthsFrom, monthsTo } = rule
+  const { absenceKind, method, coefficientE4, premiumE4, fromMinute, toMinute } = rule
+  const { guaranteedMinutes, startsOn, endsOn, decidedOn, source } = rule
+  return {
+    ...{ ruleId, item, memberId, assignmentId, contractKind, skill, monthsFrom, monthsTo },
+    ...{ absenceKind, method, coefficientE4, premiumE4, fromMinute, toMinute },
+    ...{ guaranteedMinutes, startsOn, endsOn, decidedOn, source },
+  }
+}
+
 async function memberNames(db: GroupDb, groupId: GroupId): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
     select member_id as id, name from members where group_id = ${groupId}`.execute(db)
@@ -96,8 +108,8 @@ export const pricesApi: ApiModule = (api) => {
     const today = await todayOf(db, now)
     const names = await memberNames(db, groupId)
     const closed = await lastClosed(db, groupId)
-    const items = (await priceRulesOf(db, groupId)).map(({ recordedAt, recordedBy, ...rule }) => ({
-      ...rule,
+    const items = (await priceRulesOf(db, groupId)).map((rule) => ({
+      ...withoutRecord(rule),
       memberName: names.get(rule.memberId ?? '') ?? null,
       state: stateOf(rule, today),
     }))
@@ -130,6 +142,10 @@ export const pricesApi: ApiModule = (api) => {
     throw refusalProblem(RULE_REFUSALS, result.refusal)
   })
 
+  feesAndTerms(api)
+}
+
+const feesAndTerms: ApiModule = (api) => {
   api.serve(pricesContract.fees, async ({ db, viewer }) => ({
     items: (await feesOf(db, viewer.groupId)).map((fee) => ({ ...fee, bands: [...fee.bands] })),
   }))

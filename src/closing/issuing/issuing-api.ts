@@ -1,7 +1,7 @@
 import { feesOf, type TermRefusal, termProblem } from '../../billing/index.ts'
 import {
   type ApiModule,
-  HttpProblem,
+  type HttpProblem,
   notFound,
   type RefusalTable,
   refusalProblem,
@@ -121,6 +121,11 @@ export const issuingApi: ApiModule = (api) => {
     return result.value
   })
 
+  advancesAndFees(api)
+  trueUps(api)
+}
+
+const advancesAndFees: ApiModule = (api) => {
   api.serve(issuingContract.advances, async ({ db, viewer }) => ({
     items: (await openAdvances(db, viewer.groupId)).map(({ number, memberId, leftCents }) => ({
       invoiceNumber: number,
@@ -156,7 +161,9 @@ export const issuingApi: ApiModule = (api) => {
     if (!result.ok) throw problemOf(result.refusal)
     return { issued: [...result.value] }
   })
+}
 
+const trueUps: ApiModule = (api) => {
   api.serve(issuingContract.trueUp, async ({ db, viewer, params, query }) => {
     const overheads = query.overheadsCents === undefined ? null : cents(query.overheadsCents)
     const preview = await previewTrueUp(db, viewer.groupId, params.year, overheads)

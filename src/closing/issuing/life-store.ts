@@ -20,7 +20,13 @@ export async function relatedOf(
       or i.invoice_number = any(select unnest(preceding_numbers) from invoices
         where group_id = ${groupId} and invoice_number = ${number}))
     order by i.issued_on, i.series, i.sequence`.execute(db)
-  const without = ({ precedes: _, ...row }: (typeof rows)[number]): Related => row
+  const without = ({
+    invoiceNumber,
+    kind,
+    issuedOn,
+    netCents,
+    grossCents,
+  }: (typeof rows)[number]): Related => ({ invoiceNumber, kind, issuedOn, netCents, grossCents })
   return {
     precedes: rows.filter(({ precedes }) => precedes).map(without),
     follows: rows.filter(({ precedes }) => !precedes).map(without),
