@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import type { BilledLine, LineKind, PriceExplanation } from '../billing/index.ts'
-import type {
-  EmployeeCost,
-  OvertimeSplit,
-  PayVariable,
-} from '../payroll/index.ts'
+import type { EmployeeCost, OvertimeSplit, PayVariable } from '../payroll/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { type Day, firstDayOf, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'

@@ -86,16 +86,27 @@ const stateOf = ({ startsOn, endsOn }: PriceRule, today: Day): PriceRuleRow['sta
   startsOn > today ? 'to_come' : endsOn !== null && endsOn < today ? 'ended' : 'in_force'
 
 /** What was decided, without who wrote it down. */
-function withoutRecord(rule: RecordedRule): PriceRule {
-  const { ruleId, item, memberId, assignmentId, contractKind, skill, monthsFrom, monthsTo } = rule
-  const { absenceKind, method, coefficientE4, premiumE4, fromMinute, toMinute } = rule
-  const { guaranteedMinutes, startsOn, endsOn, decidedOn, source } = rule
-  return {
-    ...{ ruleId, item, memberId, assignmentId, contractKind, skill, monthsFrom, monthsTo },
-    ...{ absenceKind, method, coefficientE4, premiumE4, fromMinute, toMinute },
-    ...{ guaranteedMinutes, startsOn, endsOn, decidedOn, source },
-  }
-}
+const withoutRecord = (rule: RecordedRule): PriceRule => ({
+  ruleId: rule.ruleId,
+  item: rule.item,
+  memberId: rule.memberId,
+  assignmentId: rule.assignmentId,
+  contractKind: rule.contractKind,
+  skill: rule.skill,
+  monthsFrom: rule.monthsFrom,
+  monthsTo: rule.monthsTo,
+  absenceKind: rule.absenceKind,
+  method: rule.method,
+  coefficientE4: rule.coefficientE4,
+  premiumE4: rule.premiumE4,
+  fromMinute: rule.fromMinute,
+  toMinute: rule.toMinute,
+  guaranteedMinutes: rule.guaranteedMinutes,
+  startsOn: rule.startsOn,
+  endsOn: rule.endsOn,
+  decidedOn: rule.decidedOn,
+  source: rule.source,
+})
 
 async function memberNames(db: GroupDb, groupId: GroupId): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`

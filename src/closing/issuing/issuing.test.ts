@@ -115,8 +115,8 @@ describe('a credit note', () => {
       value: { invoiceNumber: 'F-2026-00003', kind: 'credit_note', netCents: -24_684 },
     })
     const rows = await documents(group, 'M1')
-    for (const of of ['net', 'vat', 'wages', 'contributions'] as const)
-      expect([of, total(rows, of)]).toEqual([of, 0])
+    for (const part of ['net', 'vat', 'wages', 'contributions'] as const)
+      expect([part, total(rows, part)]).toEqual([part, 0])
     expect(rows[1]?.preceding).toEqual(['F-2026-00001'])
     expect(await verifyGroup(database, group.id)).toEqual([])
   })
