@@ -128,8 +128,11 @@ console.log(`40,000 itemised           ${many.toFixed(0)} ms of CPU`)
 /** A group as groups are: one agreement and commune, few sorts of contracts, any pay and hours. */
 const people = Array.from({ length: 680 }, (_, index) => ({
   ...someSituation(index),
-  ...{ idcc: null, commune_code: '61001', headcount: 4, overtime_minutes: 0 },
-  ...{ complementary_minutes: 0, end_indemnity: true },
+  idcc: null,
+  commune_code: '61001',
+  headcount: 4,
+  overtime_minutes: 0,
+  complementary_minutes: 0,
 }))
 const twelve = Array.from({ length: 12 }, (_, of) => `2026-${String(of + 1).padStart(2, '0')}`)
 const whatIf = (): void => {

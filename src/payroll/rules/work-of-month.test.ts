@@ -226,8 +226,12 @@ describe('the cost of a month', () => {
     more: Partial<Parameters<typeof costOfMonth>[0]> = {},
   ) =>
     costOfMonth({
-      ...{ employeeId: 'P', month: month('2026-10'), contracts: [contract()] },
-      ...{ parts, payItems: [], employer },
+      employeeId: 'P',
+      month: month('2026-10'),
+      contracts: [contract()],
+      parts,
+      payItems: [],
+      employer,
       ...more,
     })
 
