@@ -44,6 +44,8 @@ const SECTIONS = {
       { to: '/tresorerie/releves', label: text('Relevés') },
       { to: '/tresorerie/encours', label: text('Encours') },
       { to: '/tresorerie/relances', label: text('Relances') },
+      { to: '/tresorerie/prelevements', label: text('Prélèvements') },
+      { to: '/tresorerie/virements', label: text('Virements') },
     ],
   },
   paie: {

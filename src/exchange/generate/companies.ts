@@ -71,7 +71,7 @@ export function bankingOf({ group, seats }: Group, random: Random): GroupBanking
   return {
     group_id: group.group_id,
     address_line: `${random.int(1, 60)} ${random.pick(STREETS)}`,
-    postal_code: null,
+    postal_code: seat === undefined ? null : `${seat.code.slice(0, 2)}000`,
     city: seat?.name ?? group.name,
     iban: inventedIban(random),
     bic: null,

@@ -16,6 +16,7 @@ import { ledger } from './en/ledger.ts'
 import { margin } from './en/margin.ts'
 import { members } from './en/members.ts'
 import { needs } from './en/needs.ts'
+import { payments } from './en/payments.ts'
 import { payroll } from './en/payroll.ts'
 import { payrollEngine } from './en/payroll-engine.ts'
 import { risk } from './en/risk.ts'
@@ -30,6 +31,7 @@ export const english: Readonly<Record<string, string>> = {
   ...home,
   ...time,
   ...compliance,
+  ...payments,
   ...payroll,
   ...cost,
   ...payrollEngine,

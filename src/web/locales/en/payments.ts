@@ -1,0 +1,73 @@
+/** English of direct debits, transfers and mandates. */
+export const payments = {
+  Prélèvements: 'Direct debits',
+  Virements: 'Transfers',
+  'Prélèvements : {amount} à demander à la banque': 'Direct debits: {amount} to ask of the bank',
+  'Chaque facture est prélevée à son échéance, quatorze jours au moins après son envoi, un jour où les banques règlent.':
+    'Each invoice is collected when due, at least fourteen days after it was sent, on a day on which banks settle.',
+  '{count, plural, =0 {Aucune facture choisie} one {Faire le fichier : # facture, {amount}} other {Faire le fichier : # factures, {amount}}}':
+    '{count, plural, =0 {No invoice chosen} one {Make the file: # invoice, {amount}} other {Make the file: # invoices, {amount}}}',
+  'Factures à prélever': 'Invoices to collect',
+  'Rien n’est à prélever': 'Nothing is to be collected',
+  'Toutes les factures sont réglées, ou la banque en est déjà chargée.':
+    'All invoices are settled, or the bank has been asked already.',
+  Prélever: 'Collect',
+  'Prélever {invoice}': 'Collect {invoice}',
+  'À prélever': 'To collect',
+  'Prélèvement le': 'Collected on',
+  Mandats: 'Mandates',
+  'Un mandat sans prélèvement pendant 36 mois est caduc. B2B est réservé aux entreprises : leur banque doit connaître le mandat, et le prélèvement n’est pas remboursable.':
+    'A mandate without a debit for 36 months lapses. B2B is for companies alone: their bank must know the mandate, and the debit is not refunded.',
+  'Référence du mandat (RUM)': 'Mandate reference (RUM)',
+  'Enregistrer le mandat': 'Record the mandate',
+  'Révoquer {reference}': 'Revoke {reference}',
+  'Le fichier {name} est prêt pour la banque.': 'The file {name} is ready for the bank.',
+  'Le fichier est retiré : ce qu’il demandait est de nouveau à faire.':
+    'The file is withdrawn: what it asked is to be done again.',
+  '{count, plural, =0 {La banque a tout accepté.} one {La banque a refusé # opération.} other {La banque a refusé # opérations.}}':
+    '{count, plural, =0 {The bank accepted all.} one {The bank refused # payment.} other {The bank refused # payments.}}',
+  'Le mandat est enregistré.': 'The mandate is recorded.',
+  'Le mandat est révoqué.': 'The mandate is revoked.',
+  'Le compte est enregistré.': 'The account is recorded.',
+  'pas d’IBAN': 'no IBAN',
+  'IBAN hors de l’Espace économique européen': 'IBAN outside the European Economic Area',
+  'pas de mandat': 'no mandate',
+  'référence de mandat que les banques refusent': 'mandate reference that banks refuse',
+  'mandat sans date de signature': 'mandate without its day of signature',
+  'mandat signé après le prélèvement': 'mandate signed after the debit',
+  'mandat révoqué': 'mandate revoked',
+  'mandat ponctuel déjà utilisé': 'one-off mandate used already',
+  'mandat sans prélèvement depuis 36 mois': 'mandate without a debit for 36 months',
+  'facture contestée': 'invoice disputed',
+  Remboursements: 'Refunds',
+  accepté: 'accepted',
+  'en cours': 'under way',
+  'Fichiers pour la banque': 'Files for the bank',
+  'Lire la réponse de la banque (pain.002)': 'Read the answer of the bank (pain.002)',
+  'Aucun fichier n’a encore été fait': 'No file was made yet',
+  'Choisissez ci-dessus ce que la banque doit faire.': 'Choose above what the bank must do.',
+  '{count, plural, one {# refus} other {# refus}}':
+    '{count, plural, one {# refusal} other {# refusals}}',
+  Télécharger: 'Download',
+  'Ce fichier n’ira pas à la banque : pourquoi ?': 'This file will not go to the bank: why?',
+  'Retirer le fichier': 'Withdraw the file',
+  'Le relevé de la banque montre les salaires en une seule somme : personne n’y lit la paie d’un autre.':
+    'The bank statement shows wages as one sum: nobody reads the pay of another there.',
+  'Salaires de {month}': 'Wages of {month}',
+  'Aucun salaire à virer pour {month}': 'No wage to send for {month}',
+  'Les nets à payer viennent du journal de paie : l’importer':
+    'Net pay comes from the payroll journal: import it',
+  'Avoirs à rembourser': 'Credit notes to pay back',
+  'Aucun avoir à rembourser': 'No credit note to pay back',
+  'À exécuter le': 'To be carried out on',
+  '{count, plural, =0 {Aucun virement choisi} one {Faire le fichier : # virement, {amount}} other {Faire le fichier : # virements, {amount}}}':
+    '{count, plural, =0 {No transfer chosen} one {Make the file: # transfer, {amount}} other {Make the file: # transfers, {amount}}}',
+  'Salaires à virer': 'Wages to send',
+  'Aucun virement': 'No transfer',
+  Virer: 'Send',
+  'Virer à {name}': 'Send to {name}',
+  Bénéficiaire: 'Payee',
+  Changer: 'Change',
+  'IBAN de {name}': 'IBAN of {name}',
+  'Cet IBAN n’est pas exact.': 'This IBAN is not exact.',
+}
