@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Send, testApi } from '../../../tests/support/api.ts'
 import { SmallGroup } from '../../../tests/support/small-group.ts'
 import { simulationContract } from './simulation-contract.ts'
