@@ -162,6 +162,7 @@ describe.skipIf(!hasPlatformApi)(
       const receipts = [invoiceNumber, outside?.invoiceNumber ?? ''].map((number) => ({
         receiptId: 'r1',
         invoiceNumber: number,
+        receivedOn: day('2026-10-30'),
         amounts: [{ vatPercentE2: 2000, grossCents: cents(12_000) }],
       }))
       const report = () => within((db) => reportReceipts(db, group.id, receipts, ACTOR))

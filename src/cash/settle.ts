@@ -10,6 +10,7 @@ import { done, type Result, refused } from '../shared/refusal.ts'
 import { lockCash } from './cash-lock.ts'
 import type { OpenInvoice, PartDraft } from './model.ts'
 import { postSettlement } from './post-settlement.ts'
+import { tellReceipts } from './tell-receipts.ts'
 import { advancesOf, invoicesNamed, vatOfInvoices } from './receivables-store.ts'
 import { allocateVat } from './rules/allocate-vat.ts'
 import {
@@ -93,6 +94,7 @@ export async function settleOperation(
   }
   await store(db, groupId, settlement)
   await postSettlement(db, groupId, settlement, operation)
+  await tellReceipts(db, groupId, settlement)
   return done(settlement)
 }
 
@@ -121,6 +123,7 @@ export async function setOff(
   }
   await store(db, groupId, settlement)
   await postSettlement(db, groupId, settlement, null)
+  await tellReceipts(db, groupId, settlement)
   return done(settlement)
 }
 

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
 import { SmallGroup } from '../../tests/support/small-group.ts'
 import { readStatements } from '../adapters/bank-statements/index.ts'
+import { statusesOf } from '../billing/index.ts'
+import { reportedOf } from '../billing/transmission/reporting-store.ts'
+import { storeAccount } from '../billing/transmission/account-store.ts'
+import { transmitInvoices } from '../billing/transmission/transmit-invoices.ts'
 import { closeMonth } from '../closing/index.ts'
 import { verifyGroup } from '../ledger/index.ts'
 import { type GroupDb, inGroup } from '../platform/database/index.ts'
@@ -44,11 +48,12 @@ describe('the cash of a group', async () => {
   const database = await testDatabase()
   const group = await SmallGroup.create(database, 'GE')
   await group.add('group_settings', { iban: 'FR76 3000 6000 0112 3456 7890 189' })
-  for (const [memberId, personId] of [
-    ['M1', 'P1'],
-    ['M2', 'P2'],
+  // A platform carries the invoices of M1; of M2, which has no SIREN, the amounts are reported.
+  for (const [memberId, personId, siren] of [
+    ['M1', 'P1', '552100554'],
+    ['M2', 'P2', null],
   ] as const) {
-    await group.member(memberId, { name: `Garage ${memberId}` })
+    await group.member(memberId, { name: `Garage ${memberId}`, siren })
     await group.add('memberships', { member_id: memberId, joined_on: '2026-01-01' })
     await group.employee(personId)
     await group.assignment(`A-${memberId}`, personId, memberId)
@@ -275,6 +280,66 @@ describe('the cash of a group', async () => {
     await imported(statement(0, [['2026-11-16', 1, 'SUITE']]))
     // What a person undid is not settled by itself again.
     expect(await freeWith('REJET')).not.toBe('')
+  })
+
+  it('tells of each invoice what was received and taken back, on its day', async () => {
+    const invoiceNumber = numberOf('M1', '2026-09')
+    const told = async () =>
+      (await inside((db) => statusesOf(db, group.id, { invoiceNumber }))).map(
+        ({ code, happenedAt, amounts }) => [code, happenedAt.slice(0, 10), amounts],
+      )
+    const of = (grossCents: number) => [{ vatPercentE2: 2000, grossCents }]
+    expect(await told()).toEqual([
+      [212, '2026-11-02', of(GROSS)],
+      [212, '2026-11-15', of(-GROSS)],
+      [212, TODAY, of(GROSS)],
+    ])
+  })
+
+  it('reports what it received of invoices that no platform carries', async () => {
+    const reported = await inside((db) => reportedOf(db, group.id, month('2026-11')))
+    const received = reported.filter(({ kind }) => kind === 'payment')
+    const paid = 2 * GROSS
+    const sum = (pick: (row: (typeof received)[number]) => number) =>
+      received.reduce((total, row) => total + pick(row), 0)
+    expect(sum((row) => row.grossCents)).toBe(paid)
+    expect(received.map(({ day: on, route }) => [on, route])).toEqual([
+      ['2026-11-05', 'reported'],
+      ['2026-11-10', 'reported'],
+      [TODAY, 'reported'],
+    ])
+  })
+
+  it('sends what was received before the platform had the invoice behind it, once', async () => {
+    const invoiceNumber = numberOf('M1', '2026-09')
+    const account = {
+      flowAddress: 'https://plateforme.example/flow',
+      directoryAddress: 'https://plateforme.example/directory',
+      tokenAddress: 'https://plateforme.example/token',
+      clientId: 'ge',
+      organizationId: null,
+      sendsByItself: false,
+    }
+    const sent = await inside(async (db) => {
+      await storeAccount(db, group.id, account, Buffer.from('sealed'))
+      const command = { groupId: group.id, numbers: [invoiceNumber] }
+      return transmitInvoices(db, { ...command, ...DOER })
+    })
+    expect(sent).toEqual({ ok: true, value: 1 })
+    const kinds = async () =>
+      (await database.pool.query('select kind from platform_flows order by created_at')).rows.map(
+        ({ kind }) => kind,
+      )
+    expect(await kinds()).toEqual(['invoice', 'status', 'status', 'status'])
+    const last = (await inside((db) => paymentsOf(db, group.id, invoiceNumber))).findLast(
+      ({ kind }) => kind === 'receipt',
+    )
+    const settlementId = last?.settlementId ?? ''
+    const undone = await inside((db) =>
+      undoSettlement(db, { ...settling, settlementId, reason: 'erreur' }),
+    )
+    expect(undone).toMatchObject({ ok: true })
+    expect(await kinds()).toEqual(['invoice', 'status', 'status', 'status', 'status'])
   })
 
   it('leaves the books in order and 411 equal to what is open', async () => {

@@ -8,6 +8,7 @@ import { done, type Result, refused } from '../shared/refusal.ts'
 import { lockCash } from './cash-lock.ts'
 import { causeOf } from './post-settlement.ts'
 import { advancesOf, invoicesNamed } from './receivables-store.ts'
+import { tellReceipts } from './tell-receipts.ts'
 import { insertSettlement, settlementOf, type StoredSettlement } from './settlement-store.ts'
 
 export type UndoRefusal =
@@ -66,6 +67,7 @@ export async function undoSettlement(
     })),
   }
   await insertSettlement(db, groupId, undoing)
+  await tellReceipts(db, groupId, undoing)
   await reverseEntry(db, groupId, { cause: causeOf(settlementId), on: today })
   await recordEvent(db, groupId, {
     at,

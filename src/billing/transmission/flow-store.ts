@@ -31,6 +31,21 @@ export async function queueStatus(db: GroupDb, groupId: GroupId, statusId: strin
   `.execute(db)
 }
 
+/** Puts what the group said of an invoice before the platform had it behind the invoice. */
+export async function queueEarlierStatuses(
+  db: GroupDb,
+  groupId: GroupId,
+  invoiceNumber: string,
+): Promise<void> {
+  const { rows } = await sql<{ statusId: string }>`
+    select status_id as "statusId" from invoice_statuses s
+    where group_id = ${groupId} and invoice_number = ${invoiceNumber} and origin = 'group'
+      and not exists (select from platform_flows f
+        where f.group_id = s.group_id and f.status_id = s.status_id)
+    order by happened_at, sequence`.execute(db)
+  for (const { statusId } of rows) await queueStatus(db, groupId, statusId)
+}
+
 /**
  * The flow whose turn it is at a moment, or null. An invoice goes before its statuses: they are
  * queued after it.

@@ -1,10 +1,11 @@
 import { recordEvent } from '../../platform/audit/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
+import type { Day } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { queueStatus } from './flow-store.ts'
-import { currentStatus, type LifeOf, storeStatus } from './status-store.ts'
+import { currentStatus, type LifeOf, noonOf, storeStatus } from './status-store.ts'
 import {
   type AmountByRate,
   isReasonCode,
@@ -14,7 +15,7 @@ import {
   statusesOpenTo,
   statusKind,
 } from './statuses.ts'
-import { isWithPlatform } from './transmission-store.ts'
+import { isWithPlatform, transmissionsOf } from './transmission-store.ts'
 
 export type StatusRefusal =
   | { readonly kind: 'not-yours'; readonly code: number; readonly by: StatusSetter }
@@ -38,6 +39,8 @@ export interface StatusCommand {
   readonly cause: string
   readonly actor: string
   readonly at: string
+  /** When it came to be, where that is not when it is recorded. */
+  readonly happenedAt?: string
 }
 
 /**
@@ -56,7 +59,7 @@ export async function recordStatus(
   const statusId = await storeStatus(db, groupId, {
     ...command,
     origin: 'group',
-    happenedAt: at,
+    happenedAt: command.happenedAt ?? at,
     recordedBy: actor,
   })
   if (statusId === null) return done({ statusId })
@@ -90,19 +93,23 @@ function refusalsOf(
 const isOneOf = (code: string | null, reasons: readonly string[]): boolean =>
   code !== null && isReasonCode(code) && reasons.includes(code)
 
-/** What was received of an invoice, shared over its rates of VAT. */
+/** What was received of an invoice, shared over its rates of VAT; below zero: taken back. */
 export interface ReceiptByRate {
   /** Of the receipt: it is told once. */
   readonly receiptId: string
   readonly invoiceNumber: string
+  /** The day on which its VAT falls due. */
+  readonly receivedOn: Day
   readonly amounts: readonly { readonly vatPercentE2: number; readonly grossCents: Cents }[]
 }
 
 /**
- * Tells members and, through the platform, the tax office what was cashed of each invoice and rate
- * (Encaissee, 212). Invoices that no platform knows are passed over.
+ * Keeps what was cashed of each invoice and rate (Encaissee, 212; CGI art. 290 A). Where a platform
+ * has the invoice, the message leaves with the next exchange; where it gets it later, behind it.
+ * Of invoices that only the tax office is told of, it stands in the report of the month. Invoices
+ * outside of both (CGI art. 261 B) are passed over.
  *
- * @returns how many were told
+ * @returns how many were kept
  */
 export async function reportReceipts(
   db: GroupDb,
@@ -110,13 +117,21 @@ export async function reportReceipts(
   receipts: readonly ReceiptByRate[],
   { actor, at }: { readonly actor: string; readonly at: string },
 ): Promise<number> {
+  if (receipts.length === 0) return 0
+  const numbers = [...new Set(receipts.map(({ invoiceNumber }) => invoiceNumber))]
+  const outside = new Set(
+    (await transmissionsOf(db, groupId, numbers))
+      .filter(({ route }) => route === 'outside')
+      .map(({ invoiceNumber }) => invoiceNumber),
+  )
   let told = 0
-  for (const { receiptId, invoiceNumber, amounts } of receipts) {
+  for (const { receiptId, invoiceNumber, receivedOn, amounts } of receipts) {
+    if (outside.has(invoiceNumber)) continue
     const of = { invoiceNumber }
-    if (!(await isWithPlatform(db, groupId, of))) continue
     const cause = `receipt:${receiptId}:${invoiceNumber}`
     const status = { of, code: 212, reasonCode: null, reason: null, amounts, cause } as const
-    const result = await recordStatus(db, { groupId, ...status, actor, at })
+    const happenedAt = await noonOf(db, groupId, receivedOn)
+    const result = await recordStatus(db, { groupId, ...status, actor, at, happenedAt })
     if (result.ok && result.value.statusId !== null) told += 1
   }
   return told

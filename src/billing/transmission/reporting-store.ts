@@ -48,7 +48,10 @@ export async function reportedOf(
     join employer_group g on g.group_id = ${groupId}
     join invoice_statuses s on s.group_id = ${groupId} and s.invoice_number = r.invoice_number
     cross join lateral jsonb_array_elements(s.amounts) a
-    where s.code = 212 and to_char(s.happened_at at time zone g.time_zone, 'YYYY-MM') = ${month}
+    where s.code = 212 and exists (select from invoice_lines l
+        where l.group_id = ${groupId} and l.invoice_number = r.invoice_number
+          and l.vat_percent_e2 = (a->>'vatPercentE2')::int and ${IN_SCOPE})
+      and to_char(s.happened_at at time zone g.time_zone, 'YYYY-MM') = ${month}
     group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   return [
     ...sales.rows.map((row) => {

@@ -49,6 +49,14 @@ export async function currentStatus(
   return last !== undefined && isStatusCode(last.code) ? last.code : null
 }
 
+/** Noon of a day where the group is: an hour that no time zone puts on another day. */
+export async function noonOf(db: GroupDb, groupId: GroupId, day: Day): Promise<string> {
+  const { rows } = await sql<{ noon: string }>`
+    select (${day}::date + time '12:00') at time zone time_zone as noon
+    from employer_group where group_id = ${groupId}`.execute(db)
+  return rows[0]?.noon ?? `${day}T12:00:00Z`
+}
+
 export interface NewStatus {
   readonly of: LifeOf
   readonly code: number

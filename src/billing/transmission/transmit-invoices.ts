@@ -3,7 +3,7 @@ import type { GroupDb } from '../../platform/database/index.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { accountOf } from './account-store.ts'
-import { queueInvoice } from './flow-store.ts'
+import { queueEarlierStatuses, queueInvoice } from './flow-store.ts'
 import { isElectronic, type Route } from './rules.ts'
 import { transmissionsOf } from './transmission-store.ts'
 
@@ -39,7 +39,10 @@ export async function transmitInvoices(
   if (refusals.length > 0) return refused(refusals)
   const queued: string[] = []
   for (const { invoiceNumber } of found)
-    if (await queueInvoice(db, groupId, invoiceNumber)) queued.push(invoiceNumber)
+    if (await queueInvoice(db, groupId, invoiceNumber)) {
+      await queueEarlierStatuses(db, groupId, invoiceNumber)
+      queued.push(invoiceNumber)
+    }
   if (queued.length > 0)
     await recordEvent(db, groupId, {
       at,
