@@ -19,7 +19,7 @@ import {
 import type { CollectableRow } from '../payments-contract.ts'
 import { FilePanel, FilesSection } from './files-section.tsx'
 import { useCollect, useCollectables, useEndMandate, useSetMandate } from './payment-queries.ts'
-import { lackText } from './payment-words.ts'
+import { lacksText } from './payment-words.ts'
 import styles from './payments.module.css'
 
 /** What can the bank be asked to collect today? */
@@ -157,7 +157,7 @@ const columns = (
     header: t('Mandat'),
     cell: ({ mandate, lacks }) =>
       lacks.length > 0 ? (
-        <StateBadge tone="todo" word={lacks.map(lackText).join(', ')} />
+        <StateBadge tone="todo" word={lacksText(lacks)} />
       ) : mandate === null ? null : (
         `${mandate.reference} · ${mandate.scheme} · …${mandate.lastFour}`
       ),

@@ -15,10 +15,17 @@ const LACKS: Readonly<Record<string, string>> = {
 }
 
 /** Why an invoice cannot be collected, in words. */
-export const lackText = (lack: string): string => {
+const lackText = (lack: string): string => {
   const word = LACKS[lack]
   return word === undefined ? lack : t(word)
 }
+
+/** All that stands against a debit; a mandate that is not there has no signature to miss. */
+export const lacksText = (lacks: readonly string[]): string =>
+  lacks
+    .filter((lack) => lack !== 'mandate_signed_on' || !lacks.includes('mandate_reference'))
+    .map(lackText)
+    .join(', ')
 
 export const FILE_WORDS = {
   debits: text('Prélèvements'),
