@@ -116,7 +116,6 @@ export {
 } from './transmission/platform.ts'
 export { invoicingChoicesApi, type SpecimenMaker } from './transmission/choices-api.ts'
 export { statusProblem } from './transmission/sentences.ts'
-export { uploadedFile } from './transmission/uploaded-file.ts'
 export { accountOf as platformAccountOf } from './transmission/account-store.ts'
 export { openedAccount, type OpenAccount } from './transmission/open-account.ts'
 export { transmissionApi, type TransmissionTools } from './transmission/transmission-api.ts'

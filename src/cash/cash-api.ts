@@ -1,7 +1,14 @@
 import { mistakeText, readStatements, warningText } from '../adapters/bank-statements/index.ts'
 import { todayOf } from '../group/index.ts'
 import { inGroup } from '../platform/database/index.ts'
-import { type ApiModule, HttpProblem, type Language, notFound } from '../platform/http/index.ts'
+import {
+  type ApiModule,
+  HttpProblem,
+  type Language,
+  notFound,
+  formFile,
+  dayAt,
+} from '../platform/http/index.ts'
 import { knowledgeOf } from './apply-certain.ts'
 import { cashContract } from './cash-contract.ts'
 import {
@@ -13,7 +20,7 @@ import {
 } from './cash-refusals.ts'
 import { importStatements } from './import-statements.ts'
 import { countFree, historyOf, operationsOf } from './operation-queries.ts'
-import { dayOr422, known, problemOf } from './request.ts'
+import { known, problemOf } from './request.ts'
 import { proposalsFor, type Reason } from './rules/propose.ts'
 import { addOperation, setBankAccount } from './set-account.ts'
 import { operationOf, rulesOf } from './settlement-store.ts'
@@ -38,17 +45,6 @@ function unreadable(
   })
 }
 
-async function sentFile(type: string, body: Buffer): Promise<{ name: string; bytes: Uint8Array }> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new HttpProblem('bad-request')
-    })
-  const file = [...form.values()].find((value) => typeof value !== 'string')
-  if (file === undefined || typeof file === 'string') throw new HttpProblem('bad-request')
-  return { name: file.name.slice(0, 200), bytes: new Uint8Array(await file.arrayBuffer()) }
-}
-
 /** Bank accounts, their statements and movements. */
 export const bankApi: ApiModule = (api) => {
   api.serve(cashContract.accounts, async ({ db, viewer: { groupId }, now }) => {
@@ -68,7 +64,7 @@ export const bankApi: ApiModule = (api) => {
 
   api.serve(cashContract.storeAccount, async ({ db, viewer, body, now }) => {
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
-    const knownOn = body.knownOn === null ? null : dayOr422(body.knownOn, '/body/knownOn')
+    const knownOn = body.knownOn === null ? null : dayAt('/body/knownOn', body.knownOn)
     const account = { ...body, knownOn, accountId: body.accountId ?? null }
     const stored = await setBankAccount(db, doer, account)
     if (!stored.ok) throw problemOf(ACCOUNT_REFUSALS, stored.refusal)
@@ -81,11 +77,10 @@ export const bankApi: ApiModule = (api) => {
 
   api.serveOutside(
     cashContract.importStatements,
-    async ({ viewer, upload, query, request, language, now }) => {
+    async ({ viewer, upload, query, language, now }) => {
       if (viewer === null) throw new HttpProblem('not-signed-in')
-      if (upload === null) throw new HttpProblem('media-type')
       const { groupId, userName: actor } = viewer
-      const { name, bytes } = await sentFile(request.headers['content-type'] ?? '', upload)
+      const { name, bytes } = await formFile(upload)
       const read = readStatements(bytes)
       if (read.mistakes.length > 0) throw unreadable(read.mistakes, language)
       const warnings = read.warnings.map((warning) => warningText(warning, language))
@@ -143,7 +138,7 @@ export const settlementsApi: ApiModule = (api) => {
 
   api.serve(cashContract.addOperation, async ({ db, viewer, body, now }) => {
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
-    const bookedOn = dayOr422(body.bookedOn, '/body/bookedOn')
+    const bookedOn = dayAt('/body/bookedOn', body.bookedOn)
     const operationId = await addOperation(db, doer, { ...body, bookedOn })
     if (operationId === null) throw notFound()
     return { operationId }

@@ -1,10 +1,10 @@
 import { todayOf } from '../group/index.ts'
-import { type ApiModule, HttpProblem, notFound } from '../platform/http/index.ts'
+import { type ApiModule, HttpProblem, notFound, dayAt } from '../platform/http/index.ts'
 import { cashForecast } from './forecast.ts'
 import { forecastContract } from './forecast-contract.ts'
 import { assumptionsOf, itemsOf } from './forecast-store.ts'
 import { addCashItem, changeAssumptions, removeCashItem } from './plan-cash.ts'
-import { dayOr422, known } from './request.ts'
+import { known } from './request.ts'
 
 /** The cash of the weeks to come, and what a person knows of it. */
 export const forecastApi: ApiModule = (api) => {
@@ -25,8 +25,8 @@ export const forecastApi: ApiModule = (api) => {
 
   api.serve(forecastContract.addItem, async ({ db, viewer, body, now }) => {
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
-    const firstOn = dayOr422(body.firstOn, '/body/firstOn')
-    const lastOn = body.lastOn === null ? null : dayOr422(body.lastOn, '/body/lastOn')
+    const firstOn = dayAt('/body/firstOn', body.firstOn)
+    const lastOn = body.lastOn === null ? null : dayAt('/body/lastOn', body.lastOn)
     if (lastOn !== null && lastOn < firstOn) {
       const expected = 'a day from firstOn on'
       const errors = [{ path: '/body/lastOn', expected, value: lastOn }]

@@ -1,7 +1,13 @@
 import type { Typesetter } from '../adapters/typst/index.ts'
 import { todayOf } from '../group/index.ts'
 import { lateRateE4 } from '../law/index.ts'
-import { type ApiModule, notFound, type RefusalTable } from '../platform/http/index.ts'
+import {
+  type ApiModule,
+  notFound,
+  type RefusalTable,
+  dayAt,
+  openOnce,
+} from '../platform/http/index.ts'
 import { daysBetween } from '../shared/days.ts'
 import { agedView, asAnswer } from './aged-view.ts'
 import { letterOf } from './letter.ts'
@@ -17,7 +23,7 @@ import {
   writeReminders,
 } from './remind.ts'
 import { levelsOf, owedByInvoice, reminderOf, remindersOf } from './reminder-store.ts'
-import { dayOr422, known, problemOf } from './request.ts'
+import { known, problemOf } from './request.ts'
 import { lateInvoice } from './rules/reminders.ts'
 
 const REFUSALS: RefusalTable<NotDue | PauseRefusal | LevelsRefusal> = {
@@ -48,7 +54,7 @@ export const receivablesApi: ApiModule = (api) => {
   api.serve(
     receivablesContract.agedBalance,
     async ({ db, viewer: { groupId }, query, now }) => {
-      const at = query.at === undefined ? await todayOf(db, now) : dayOr422(query.at, '/query/at')
+      const at = query.at === undefined ? await todayOf(db, now) : dayAt('/query/at', query.at)
       return agedView(db, groupId, at)
     },
     { rowsOf: ({ members }) => members },
@@ -107,8 +113,7 @@ export const receivablesApi: ApiModule = (api) => {
 export const remindersApi =
   (openTypesetter: () => Typesetter): ApiModule =>
   (api) => {
-    let typesetter: Typesetter | undefined
-    api.atEnd(async () => typesetter?.close())
+    const typesetter = openOnce(api, openTypesetter)
 
     api.serve(receivablesContract.reminders, async ({ db, viewer: { groupId }, now }) => {
       const today = await todayOf(db, now)
@@ -137,9 +142,8 @@ export const remindersApi =
       if (reminder === null) throw notFound()
       const page = await letterOf(db, groupId, reminder)
       return async () => {
-        typesetter ??= openTypesetter()
         return {
-          content: await typesetter.typeset('reminder', page),
+          content: await typesetter().typeset('reminder', page),
           fileName: `relance-${reminder.writtenOn}-${reminder.memberId}.pdf`,
           disposition: 'inline' as const,
         }

@@ -1,5 +1,9 @@
-import { HttpProblem, notFound, type RefusalTable, refusalProblem } from '../platform/http/index.ts'
-import { type Day, parseDay } from '../shared/days.ts'
+import {
+  type HttpProblem,
+  notFound,
+  type RefusalTable,
+  refusalProblem,
+} from '../platform/http/index.ts'
 
 /** The first refusal makes the sentence, all are facts. */
 export function problemOf<Refusal extends { readonly kind: string }>(
@@ -9,12 +13,6 @@ export function problemOf<Refusal extends { readonly kind: string }>(
   const [first] = refusals
   if (first === undefined) throw new Error('a refusal has a reason')
   return refusalProblem(table, first, { kind: first.kind, refusals })
-}
-
-export function dayOr422(text: string, path: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i

@@ -5,8 +5,8 @@ import {
   legifranceUrl,
   type Override,
 } from '../law/index.ts'
-import { type ApiModule, HttpProblem, type ProblemKind } from '../platform/http/index.ts'
-import { covers, type Day, day, parseDay } from '../shared/days.ts'
+import { type ApiModule, HttpProblem, type ProblemKind, dayAt } from '../platform/http/index.ts'
+import { covers, type Day, day } from '../shared/days.ts'
 import type { Result } from '../shared/refusal.ts'
 import {
   type AdjustableRule,
@@ -117,12 +117,6 @@ function orProblem(result: Result<Agreement, readonly AgreementRefusal[]>): Agre
 }
 
 /** A day of a request; one that does not exist is refused there. */
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
-
 const endOf = (text: string | null): Day | null =>
   text === null ? null : dayAt('/body/endsOn', text)
 

@@ -1,13 +1,13 @@
 import {
   type ApiModule,
   arranged,
-  HttpProblem,
   isFound,
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../platform/http/index.ts'
-import { month, parseDay } from '../shared/days.ts'
+import { month } from '../shared/days.ts'
 import type { Result } from '../shared/refusal.ts'
 import {
   type Accepted,
@@ -133,11 +133,7 @@ const memberRoutes =
     })
 
     api.serve(complianceContract.capacities, async ({ db, viewer, query }) => {
-      const day = parseDay(query.day)
-      if (day === null)
-        throw new HttpProblem('invalid', {
-          errors: [{ path: '/query/day', expected: 'YYYY-MM-DD', value: query.day }],
-        })
+      const day = dayAt('/query/day', query.day)
       const items = await capacitiesOn(db, viewer.groupId, { ...query, day })
       return { day, items: [...items] }
     })

@@ -1,6 +1,6 @@
 import type { Language } from '../law/index.ts'
-import { type ApiModule, HttpProblem } from '../platform/http/index.ts'
-import { monthOf, parseDay } from '../shared/days.ts'
+import { type ApiModule, dayAt } from '../platform/http/index.ts'
+import { monthOf } from '../shared/days.ts'
 import { agreementsOf } from './agreements-store.ts'
 import { ruleTitle } from './finding-rows.ts'
 import { judgementWithin } from './findings-of-month.ts'
@@ -27,12 +27,7 @@ export const lawApi =
   (findings: Pick<FindingsThread, 'prepare'>): ApiModule =>
   (api) => {
     api.serve(lawContract.rules, async ({ db, viewer, query, now, language }) => {
-      const asked = query.on ?? now.slice(0, 10)
-      const on = parseDay(asked)
-      if (on === null)
-        throw new HttpProblem('invalid', {
-          errors: [{ path: '/query/on', expected: 'YYYY-MM-DD', value: asked }],
-        })
+      const on = dayAt('/query/on', query.on ?? now.slice(0, 10))
       const month = monthOf(on)
       await findings.prepare(db, viewer.groupId, month)
       const { lacks } = await judgementWithin(db, viewer.groupId, month)

@@ -2,13 +2,14 @@ import { openTypesetter, type Typesetter } from '../adapters/typst/index.ts'
 import { type ArchivedFile, zipOf } from '../adapters/zip/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import {
-  type Api,
   type ApiModule,
   type Call,
   type FileAnswer,
   HttpProblem,
+  dayAt,
+  openOnce,
 } from '../platform/http/index.ts'
-import { type Day, day, daysBetween, parseDay } from '../shared/days.ts'
+import { type Day, day, daysBetween } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { judgementWithin } from './findings-of-month.ts'
 import type { FindingsThread } from './findings-thread.ts'
@@ -27,12 +28,6 @@ import {
 } from './time-records.ts'
 
 const MOST_DAYS = 366
-
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
 
 function periodOf(query: { readonly from: string; readonly to: string }): RecordedPeriod {
   const period = { from: dayAt('/query/from', query.from), to: dayAt('/query/to', query.to) }
@@ -65,7 +60,7 @@ type ReportCall = Pick<Call<typeof reportContract.reportPdf>, 'db' | 'viewer' | 
 export const reportApi =
   (findings: Pick<FindingsThread, 'prepare'>): ApiModule =>
   (api) => {
-    const open = openOnce(api)
+    const open = openOnce(api, openTypesetter)
 
     async function asked({ db, viewer, query, now }: ReportCall): Promise<Asked> {
       const period = periodOf(query)
@@ -118,16 +113,6 @@ export const reportApi =
       })
     })
   }
-
-/** The typesetting process is started by the first document that is asked for. */
-function openOnce(api: Pick<Api, 'atEnd'>): () => Typesetter {
-  let typesetter: Typesetter | undefined
-  api.atEnd(async () => typesetter?.close())
-  return () => {
-    typesetter ??= openTypesetter()
-    return typesetter
-  }
-}
 
 /** A document for some people at a time, named by its first and last. */
 async function* documents(

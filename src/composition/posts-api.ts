@@ -2,13 +2,12 @@ import type { Clock } from '../platform/clock.ts'
 import {
   type ApiModule,
   arranged,
-  HttpProblem,
   isFound,
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../platform/http/index.ts'
-import { type Day, parseDay } from '../shared/days.ts'
 import { rateE4 } from '../shared/money.ts'
 import { type AcceptRefusal, acceptJob } from './accept-job.ts'
 import { compositionContract } from './composition-contract.ts'
@@ -69,13 +68,6 @@ const REFUSALS: RefusalTable<Refusal> = {
     fr: 'Le contrat que l’avenant modifie n’est plus en vigueur.',
     en: 'The contract that the amendment changes is no longer in force.',
   },
-}
-
-const dayAt = (path: string, text: string): Day => {
-  const found = parseDay(text)
-  if (found === null)
-    throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-  return found
 }
 
 /** Jobs that are accepted, and what is undone of it. */

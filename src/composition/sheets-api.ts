@@ -1,6 +1,6 @@
 import type { Typesetter } from '../adapters/typst/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { type ApiModule, type FileAnswer, notFound } from '../platform/http/index.ts'
+import { type ApiModule, type FileAnswer, notFound, openOnce } from '../platform/http/index.ts'
 import { day } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { type RateE4, rateE4 } from '../shared/money.ts'
@@ -16,8 +16,7 @@ import { resultOf } from './result-store.ts'
 export const sheetsApi =
   (options: Pick<CompositionOptions, 'employmentCost' | 'openTypesetter'>): ApiModule =>
   (api) => {
-    const print = printer(options.openTypesetter)
-    api.atEnd(print.close)
+    const typesetter = openOnce(api, options.openTypesetter)
 
     api.serveFile(compositionContract.jobDocument, async ({ db, viewer, params, now }) => {
       const { groupId, groupName } = viewer
@@ -25,7 +24,7 @@ export const sheetsApi =
       if (detail === null) throw notFound()
       const printedOn = day(now.slice(0, 10))
       const head = { groupName, title: titleOf(detail), startsOn: null, note: null, printedOn }
-      return () => print.sheet(detail, head)
+      return () => sheetFile(typesetter(), detail, head)
     })
 
     api.serveFile(compositionContract.postDocument, async ({ db, viewer, params, now }) => {
@@ -39,7 +38,13 @@ export const sheetsApi =
       const { title, note } = post
       const printedOn = day(now.slice(0, 10))
       return () =>
-        print.sheet(detail, { groupName, title, startsOn: day(post.startsOn), note, printedOn })
+        sheetFile(typesetter(), detail, {
+          groupName,
+          title,
+          startsOn: day(post.startsOn),
+          note,
+          printedOn,
+        })
     })
   }
 
@@ -63,17 +68,11 @@ async function detailOf(
   return jobDetail(db, result, { groupId, jobId, hourlyGrossE4, now }, employmentCost)
 }
 
-/** The process that sets pages is started by the first sheet. */
-function printer(openTypesetter: () => Typesetter) {
-  let typesetter: Typesetter | undefined
-  return {
-    sheet: async (detail: JobDetail, head: SheetHead): Promise<FileAnswer> => {
-      typesetter ??= openTypesetter()
-      const content = await typesetter.typeset('job', jobSheet(detail, head))
-      return { content, fileName: `${head.title}.pdf`, disposition: 'inline' }
-    },
-    close: async (): Promise<void> => {
-      await typesetter?.close()
-    },
-  }
+async function sheetFile(
+  typesetter: Typesetter,
+  detail: JobDetail,
+  head: SheetHead,
+): Promise<FileAnswer> {
+  const content = await typesetter.typeset('job', jobSheet(detail, head))
+  return { content, fileName: `${head.title}.pdf`, disposition: 'inline' }
 }

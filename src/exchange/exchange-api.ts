@@ -4,28 +4,25 @@ import {
   type PackageWarning,
   warningText,
 } from '../adapters/data-package/index.ts'
-import { type ApiModule, HttpProblem, type Language } from '../platform/http/index.ts'
+import {
+  type ApiModule,
+  type FormFile,
+  formFiles,
+  HttpProblem,
+  type Language,
+  type Upload,
+} from '../platform/http/index.ts'
 import { day } from '../shared/days.ts'
 import { exchangeContract, WORKBOOK } from './exchange-contract.ts'
 import { exportWorkbook } from './export-package.ts'
 import { importPackage } from './import-package.ts'
-import { type SentFile, withSentPackage } from './uploaded-package.ts'
+import { withSentPackage } from './uploaded-package.ts'
 
 /** The files of a form, or the one workbook that is the whole body. */
-async function sentFiles(type: string, body: Buffer): Promise<readonly SentFile[]> {
-  if (type.startsWith(WORKBOOK)) return [{ name: 'import.xlsx', bytes: body }]
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new HttpProblem('bad-request')
-    })
-  const files = [...form.values()].filter((value) => typeof value !== 'string')
-  return Promise.all(
-    files.map(async (file) => ({
-      name: file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  )
+async function sentFiles(upload: Upload | null): Promise<readonly FormFile[]> {
+  if (upload?.contentType.startsWith(WORKBOOK) === true)
+    return [{ name: 'import.xlsx', bytes: upload.bytes }]
+  return formFiles(upload)
 }
 
 /** A person corrects by the thousand at most; the count of all is told beside. */
@@ -56,32 +53,28 @@ const refusal = (
   })
 
 export const exchangeApi: ApiModule = (api) => {
-  api.serveOutside(
-    exchangeContract.import,
-    async ({ viewer, query, upload, request, language }) => {
-      if (viewer === null) throw new HttpProblem('not-signed-in')
-      if (upload === null) throw new HttpProblem('media-type')
-      const { groupId, userName: actor } = viewer
-      const dryRun = query.dryRun === 'true'
-      const files = await sentFiles(request.headers['content-type'] ?? '', upload)
-      const sent = await withSentPackage(files, async (path, leftAside) => ({
-        leftAside,
-        imported: await importPackage(api.database, path, { dryRun, onlyGroup: groupId, actor }),
-      }))
-      if (!sent.ok) throw refusal(sent.refusal.errors, [], language)
-      const { leftAside, imported } = sent.value
-      if (!imported.ok) {
-        const { errors, warnings } = imported.refusal
-        throw refusal(errors, [...leftAside, ...warnings], language)
-      }
-      const { resources, warnings } = imported.value
-      return {
-        stored: !dryRun,
-        tables: resources.map(({ resource: table, ...counts }) => ({ table, ...counts })),
-        warnings: [...leftAside, ...warnings].map((warning) => warningText(warning, language)),
-      }
-    },
-  )
+  api.serveOutside(exchangeContract.import, async ({ viewer, query, upload, language }) => {
+    if (viewer === null) throw new HttpProblem('not-signed-in')
+    const { groupId, userName: actor } = viewer
+    const dryRun = query.dryRun === 'true'
+    const files = await sentFiles(upload)
+    const sent = await withSentPackage(files, async (path, leftAside) => ({
+      leftAside,
+      imported: await importPackage(api.database, path, { dryRun, onlyGroup: groupId, actor }),
+    }))
+    if (!sent.ok) throw refusal(sent.refusal.errors, [], language)
+    const { leftAside, imported } = sent.value
+    if (!imported.ok) {
+      const { errors, warnings } = imported.refusal
+      throw refusal(errors, [...leftAside, ...warnings], language)
+    }
+    const { resources, warnings } = imported.value
+    return {
+      stored: !dryRun,
+      tables: resources.map(({ resource: table, ...counts }) => ({ table, ...counts })),
+      warnings: [...leftAside, ...warnings].map((warning) => warningText(warning, language)),
+    }
+  })
 
   api.serveFile(exchangeContract.export, async ({ db, viewer, now }) => ({
     content: Buffer.from(await exportWorkbook(db)),

@@ -7,13 +7,8 @@ import {
   type PackageWarning,
   RESOURCES,
 } from '../adapters/data-package/index.ts'
+import type { FormFile } from '../platform/http/index.ts'
 import { done, type Result, refused } from '../shared/refusal.ts'
-
-/** A file of a data package as it was sent. */
-export interface SentFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 /** What was sent is neither one workbook nor the CSV files of one package. */
 export interface NoPackage {
@@ -34,7 +29,7 @@ function plainName(name: string): string {
   return last.replaceAll(/[^\p{L}\p{N}_. -]/gu, '_').slice(-LONGEST_NAME)
 }
 
-const isWorkbook = ({ name }: SentFile): boolean => /\.xlsx$/i.test(name)
+const isWorkbook = ({ name }: FormFile): boolean => /\.xlsx$/i.test(name)
 
 const noPackage = (file: string): PackageError => ({
   file,
@@ -45,7 +40,7 @@ const noPackage = (file: string): PackageError => ({
 })
 
 /** Files that cannot stand in one package: a workbook beside others, or one name twice. */
-function misplaced(files: readonly SentFile[]): PackageError[] {
+function misplaced(files: readonly FormFile[]): PackageError[] {
   if (files.length === 0) return [noPackage('')]
   const seen = new Set<string>()
   return files
@@ -62,7 +57,7 @@ function misplaced(files: readonly SentFile[]): PackageError[] {
  * workbook, or CSV files. Files of no known name are left aside, each with a warning.
  */
 export async function withSentPackage<T>(
-  sent: readonly SentFile[],
+  sent: readonly FormFile[],
   work: (path: string, leftAside: readonly PackageWarning[]) => Promise<T>,
 ): Promise<Result<T, NoPackage>> {
   const files = sent.map(({ name, bytes }) => ({ name: plainName(name), bytes }))

@@ -5,7 +5,6 @@ import {
   statusesOpenTo,
   statusKind,
   statusProblem,
-  uploadedFile,
 } from '../billing/index.ts'
 import { accountsOf } from '../ledger/index.ts'
 import { type GroupDb, inGroup } from '../platform/database/index.ts'
@@ -15,6 +14,7 @@ import {
   HttpProblem,
   type Language,
   notFound,
+  formFile,
 } from '../platform/http/index.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { answerPurchase, type PurchaseRefusal, validatePurchase } from './decide-purchase.ts'
@@ -42,27 +42,24 @@ function serveReading(api: Api, readInvoice: InvoiceReader): void {
     ),
   )
 
-  api.serveOutside(
-    purchasesContract.receive,
-    async ({ viewer, upload, request, language, now }) => {
-      if (viewer === null) throw new HttpProblem('not-signed-in')
-      const { groupId, userName: actor } = viewer
-      const { name, content } = await uploadedFile(request.headers['content-type'], upload)
-      const read = await readInvoice(content)
-      if (!read.ok)
-        throw new HttpProblem('invalid', {
-          errors: read.refusal.map((fault) => ({
-            path: '/body',
-            expected: faultText(fault, language),
-          })),
-          facts: read.refusal,
-        })
-      const file = { name, content, flowId: null }
-      return inGroup(api.database, viewer, (db) =>
-        receivePurchase(db, { groupId, file, invoice: read.value, actor, at: now }),
-      )
-    },
-  )
+  api.serveOutside(purchasesContract.receive, async ({ viewer, upload, language, now }) => {
+    if (viewer === null) throw new HttpProblem('not-signed-in')
+    const { groupId, userName: actor } = viewer
+    const { name, bytes: content } = await formFile(upload)
+    const read = await readInvoice(content)
+    if (!read.ok)
+      throw new HttpProblem('invalid', {
+        errors: read.refusal.map((fault) => ({
+          path: '/body',
+          expected: faultText(fault, language),
+        })),
+        facts: read.refusal,
+      })
+    const file = { name, content, flowId: null }
+    return inGroup(api.database, viewer, (db) =>
+      receivePurchase(db, { groupId, file, invoice: read.value, actor, at: now }),
+    )
+  })
 
   api.serve(purchasesContract.purchase, ({ db, viewer, params: { purchaseId } }) =>
     answerOf(db, viewer.groupId, purchaseId),

@@ -5,6 +5,7 @@ import {
   HttpProblem,
   type Language,
   type SignedIn,
+  formFile,
 } from '../../platform/http/index.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import type { DocumentChoices, Logo } from '../document-choices.ts'
@@ -17,7 +18,6 @@ import {
   pictureTypeOf,
 } from './settings-rules.ts'
 import { transmissionContract } from './transmission-contract.ts'
-import { uploadedFile } from './uploaded-file.ts'
 
 /** Draws an invoice of no value with the choices; fails when the logo cannot be drawn. */
 export interface SpecimenMaker {
@@ -51,28 +51,25 @@ export const invoicingChoicesApi =
       },
     )
 
-    api.serveOutside(
-      transmissionContract.setLogo,
-      async ({ viewer, upload, request, language, now }) => {
-        if (viewer === null) throw new HttpProblem('not-signed-in')
-        const { content } = await uploadedFile(request.headers['content-type'], upload)
-        const mediaType = pictureTypeOf(content)
-        const refusals = logoRefusals(content)
-        if (refusals.length > 0 || mediaType === null) throw logoProblem(refusals, language)
-        const logo: Logo = { mediaType, content: Buffer.from(content) }
-        const { groupId, groupName } = viewer
-        const choices = await inGroup(api.database, viewer, (db) => choicesOf(db, groupId))
-        // Drawn once before it is kept: a broken picture would keep every invoice from being made.
-        await specimens.make({ ...choices, logo }, groupName).catch(() => {
-          throw logoProblem([{ kind: 'logo-unreadable' }], language)
-        })
-        return inGroup(api.database, viewer, async (db) => {
-          await storeLogo(db, groupId, logo)
-          await record(db, viewer, { at: now, detail: { logoBytes: content.length } })
-          return shown(db, groupId)
-        })
-      },
-    )
+    api.serveOutside(transmissionContract.setLogo, async ({ viewer, upload, language, now }) => {
+      if (viewer === null) throw new HttpProblem('not-signed-in')
+      const { bytes: content } = await formFile(upload)
+      const mediaType = pictureTypeOf(content)
+      const refusals = logoRefusals(content)
+      if (refusals.length > 0 || mediaType === null) throw logoProblem(refusals, language)
+      const logo: Logo = { mediaType, content: Buffer.from(content) }
+      const { groupId, groupName } = viewer
+      const choices = await inGroup(api.database, viewer, (db) => choicesOf(db, groupId))
+      // Drawn once before it is kept: a broken picture would keep every invoice from being made.
+      await specimens.make({ ...choices, logo }, groupName).catch(() => {
+        throw logoProblem([{ kind: 'logo-unreadable' }], language)
+      })
+      return inGroup(api.database, viewer, async (db) => {
+        await storeLogo(db, groupId, logo)
+        await record(db, viewer, { at: now, detail: { logoBytes: content.length } })
+        return shown(db, groupId)
+      })
+    })
 
     api.serve(transmissionContract.removeLogo, async ({ db, viewer, now }) => {
       await storeLogo(db, viewer.groupId, null)

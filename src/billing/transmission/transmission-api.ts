@@ -6,6 +6,7 @@ import {
   HttpProblem,
   notFound,
   type SignedIn,
+  formFile,
 } from '../../platform/http/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import type { Sealing } from '../../platform/sealing/index.ts'
@@ -26,7 +27,6 @@ import { isStatusCode, statusesOpenTo, statusKind } from './statuses.ts'
 import { transmissionContract } from './transmission-contract.ts'
 import { transmissionsOfMonth } from './transmission-store.ts'
 import { transmitInvoices } from './transmit-invoices.ts'
-import { uploadedFile } from './uploaded-file.ts'
 import { accountProblem, platformSentence, statusProblem, transmitProblem } from './sentences.ts'
 
 export interface TransmissionTools {
@@ -103,9 +103,9 @@ function serveLife(api: Api, { readStatus }: TransmissionTools): void {
     },
   )
 
-  api.serveOutside(transmissionContract.message, async ({ viewer, upload, request, language }) => {
+  api.serveOutside(transmissionContract.message, async ({ viewer, upload, language }) => {
     if (viewer === null) throw new HttpProblem('not-signed-in')
-    const { content, name } = await uploadedFile(request.headers['content-type'], upload)
+    const { bytes: content, name } = await formFile(upload)
     const read = readStatus(content)
     if (!read.ok) throw statusProblem(read.refusal, language)
     const received = {

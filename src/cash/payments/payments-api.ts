@@ -7,9 +7,10 @@ import {
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../../platform/http/index.ts'
 import { month } from '../../shared/days.ts'
-import { dayOr422, problemOf } from '../request.ts'
+import { problemOf } from '../request.ts'
 import {
   type Collectable,
   collectables,
@@ -177,7 +178,7 @@ export const paymentsApi: ApiModule = (api) => {
     const sent = await sendTransfers(db, doer, {
       kind: of === null ? 'refunds' : 'wages',
       month: of,
-      executedOn: dayOr422(body.executedOn, '/body/executedOn'),
+      executedOn: dayAt('/body/executedOn', body.executedOn),
       ids: body.ids,
       today: await todayOf(db, now),
     })
@@ -214,10 +215,9 @@ const filesApi: ApiModule = (api) => {
     return { fileId: withdrawn.value }
   })
 
-  api.serveOutside(paymentsContract.answer, async ({ viewer, upload, request, now }) => {
+  api.serveOutside(paymentsContract.answer, async ({ viewer, upload, now }) => {
     if (viewer === null) throw new HttpProblem('not-signed-in')
-    if (upload === null) throw new HttpProblem('media-type')
-    const { bytes } = await formFile(request.headers['content-type'], upload)
+    const { bytes } = await formFile(upload)
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
     const read = await inGroup(api.database, viewer.groupId, (db) => readAnswer(db, doer, bytes))
     if (!read.ok) throw refusalProblem(REFUSALS, read.refusal)
@@ -230,7 +230,7 @@ const mandatesApi: ApiModule = (api) => {
   api.serve(paymentsContract.setMandate, async ({ db, viewer, body, now }) => {
     const today = await todayOf(db, now)
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now, today }
-    const signedOn = dayOr422(body.signedOn, '/body/signedOn')
+    const signedOn = dayAt('/body/signedOn', body.signedOn)
     const set = await setMandate(db, doer, { ...body, signedOn })
     if (!set.ok) throw problemOf(REFUSALS, set.refusal)
     return { reference: set.value }
@@ -239,7 +239,7 @@ const mandatesApi: ApiModule = (api) => {
   api.serve(paymentsContract.endMandate, async ({ db, viewer, body, now }) => {
     const today = await todayOf(db, now)
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now, today }
-    const ended = await endMandate(db, doer, { ...body, on: dayOr422(body.on, '/body/on') })
+    const ended = await endMandate(db, doer, { ...body, on: dayAt('/body/on', body.on) })
     if (!ended.ok) throw problemOf(REFUSALS, ended.refusal)
     return { reference: ended.value }
   })

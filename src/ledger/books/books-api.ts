@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { decodedText } from '../../adapters/fec/index.ts'
 import { todayOf } from '../../group/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
-import { type ApiModule, HttpProblem, type SignedIn } from '../../platform/http/index.ts'
-import { type Day, month, parseDay } from '../../shared/days.ts'
+import {
+  type ApiModule,
+  HttpProblem,
+  type SignedIn,
+  dayAt,
+  formFile,
+} from '../../platform/http/index.ts'
+import { type Day, month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/refusal.ts'
 import { isAccountNumber } from '../accounts.ts'
@@ -31,12 +37,6 @@ export function orProblem<Value>(result: Result<Value, readonly BooksRefusal[]>)
 }
 
 /** A day of a request; one that does not exist is refused there. */
-export function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
-
 export const doerOf = async ({
   db,
   viewer,
@@ -259,7 +259,8 @@ const servePeriods: ApiModule = (api) => {
     openWith(call, call.params.year, call.body.balances, call.body.dryRun),
   )
   api.serve(booksContract.openWithFile, async (call) => {
-    const balances = orProblem(openingOfFile(await textOfForm(call.upload)))
+    const { bytes } = await formFile(call.upload)
+    const balances = orProblem(openingOfFile(decodedText(bytes)))
     return openWith(call, call.query.year, balances, call.query.dryRun === 'true')
   })
 }
@@ -268,19 +269,4 @@ interface CallOfOpening {
   readonly db: GroupDb
   readonly viewer: SignedIn
   readonly now: string
-}
-
-/** The text of the one file of a form; its first line is the mark between the parts. */
-async function textOfForm(upload: Buffer | null): Promise<string> {
-  const mark = (upload ?? Buffer.alloc(0)).subarray(0, 200).toString('latin1').split('\r\n', 1)[0]
-  const type = `multipart/form-data; boundary=${(mark ?? '').slice(2)}`
-  const form = await new Response(new Uint8Array(upload ?? []), {
-    headers: { 'content-type': type },
-  })
-    .formData()
-    .catch(() => new FormData())
-  const file = [...form.values()].find((value) => typeof value !== 'string')
-  if (file === undefined || typeof file === 'string')
-    throw new HttpProblem('invalid', { errors: [{ path: '/body', expected: 'a file' }] })
-  return decodedText(new Uint8Array(await file.arrayBuffer()))
 }

@@ -1,12 +1,11 @@
 import { todayOf } from '../../group/index.ts'
 import {
   type ApiModule,
-  HttpProblem,
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../../platform/http/index.ts'
-import { type Day, parseDay } from '../../shared/days.ts'
 import { cents, sumCents } from '../../shared/money.ts'
 import type { Result } from '../../shared/refusal.ts'
 import { guaranteesContract } from './guarantees-contract.ts'
@@ -60,12 +59,6 @@ function accepted<Value>(result: Result<Value, GuaranteeRefusal>): Value {
 }
 
 /** A day of a request; one that does not exist is refused there. */
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
-
 /** Routes of the guarantees of members. */
 export const guaranteesApi: ApiModule = (api) => {
   api.serve(

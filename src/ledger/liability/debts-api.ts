@@ -1,8 +1,8 @@
-import { openTypesetter, type Typesetter } from '../../adapters/typst/index.ts'
+import { openTypesetter } from '../../adapters/typst/index.ts'
 import { todayOf } from '../../group/index.ts'
 import { beyondMember, type GroupDb } from '../../platform/database/index.ts'
-import { type ApiModule, HttpProblem, notFound } from '../../platform/http/index.ts'
-import { type Day, month, parseDay } from '../../shared/days.ts'
+import { type ApiModule, notFound, dayAt, openOnce } from '../../platform/http/index.ts'
+import { type Day, month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { certificatePage } from './certificate.ts'
 import { groupConcentration } from './concentration.ts'
@@ -12,11 +12,7 @@ import { type NetOfMonth, termsOf } from './liability-of-month.ts'
 
 /** The day asked for, else today. */
 async function dayAsked(db: GroupDb, at: string | undefined, now: string): Promise<Day> {
-  if (at === undefined) return todayOf(db, now)
-  const parsed = parseDay(at)
-  if (parsed !== null) return parsed
-  const errors = [{ path: '/query/at', expected: 'YYYY-MM-DD', value: at }]
-  throw new HttpProblem('invalid', { errors })
+  return at === undefined ? todayOf(db, now) : dayAt('/query/at', at)
 }
 
 /** The group as it signs: its name, its numbers, its address where it is known. */
@@ -37,8 +33,7 @@ async function certifyingGroup(db: GroupDb, groupId: GroupId) {
 export const debtsApi =
   (netOfMonth: NetOfMonth): ApiModule =>
   (api) => {
-    let typesetter: Typesetter | undefined
-    api.atEnd(async () => typesetter?.close())
+    const typesetter = openOnce(api, openTypesetter)
 
     api.serve(
       liabilityContract.debts,
@@ -69,9 +64,8 @@ export const debtsApi =
       })
       if (page === null) throw notFound()
       return async () => {
-        typesetter ??= openTypesetter()
         return {
-          content: await typesetter.typeset('letter', page),
+          content: await typesetter().typeset('letter', page),
           fileName: `attestation-${memberId}-${at}.pdf`,
           disposition: 'inline',
         }

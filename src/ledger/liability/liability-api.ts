@@ -1,11 +1,11 @@
 import {
   type ApiModule,
-  HttpProblem,
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../../platform/http/index.ts'
-import { type Day, month, parseDay } from '../../shared/days.ts'
+import { month } from '../../shared/days.ts'
 import { cents } from '../../shared/money.ts'
 import { debtsApi } from './debts-api.ts'
 import type { Debts } from './liability.ts'
@@ -31,14 +31,6 @@ const REFUSALS: RefusalTable<StatuteRefusal> = {
     fr: 'Une version commence déjà ce jour-là : retirez-la d’abord.',
     en: 'A version starts on that day already: take it back first.',
   },
-}
-
-/** A day of a request; one that does not exist is refused there. */
-function startOf({ startsOn }: { readonly startsOn: string }): Day {
-  const parsed = parseDay(startsOn)
-  if (parsed !== null) return parsed
-  const path = '/body/startsOn'
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: startsOn }] })
 }
 
 /** The amounts that were given. */
@@ -91,7 +83,7 @@ export const liabilityApi =
       const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
       const { rule, source } = body
       const capCents = body.capCents === null ? null : cents(body.capCents)
-      const version = { startsOn: startOf(body), rule, capCents, source }
+      const version = { startsOn: dayAt('/body/startsOn', body.startsOn), rule, capCents, source }
       const added = await addStatute(db, doer, version)
       if (added.ok) return added.value
       const [first] = added.refusal
@@ -101,7 +93,7 @@ export const liabilityApi =
 
     api.serve(liabilityContract.withdrawStatute, async ({ db, viewer, body, now }) => {
       const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
-      const withdrawn = await withdrawStatute(db, doer, startOf(body))
+      const withdrawn = await withdrawStatute(db, doer, dayAt('/body/startsOn', body.startsOn))
       if (withdrawn === null) throw notFound()
       return withdrawn
     })

@@ -1,7 +1,13 @@
-import { openTypesetter, type Typesetter } from '../../adapters/typst/index.ts'
-import { type ApiModule, type RefusalTable, refusalProblem } from '../../platform/http/index.ts'
+import { openTypesetter } from '../../adapters/typst/index.ts'
+import {
+  type ApiModule,
+  type RefusalTable,
+  refusalProblem,
+  openOnce,
+  dayAt,
+} from '../../platform/http/index.ts'
 import { month } from '../../shared/days.ts'
-import { dayAt, doerOf } from '../books/books-api.ts'
+import { doerOf } from '../books/books-api.ts'
 import { balancesOf, byAccount, firstOfYear, yearOf } from '../books/balances.ts'
 import { chartOf } from '../books/chart-store.ts'
 import { analyticOf } from './analytic.ts'
@@ -139,10 +145,8 @@ function budgetAnswer({ account, label, budgetCents, actualCents }: BudgetRow, m
   }
 }
 
-/** The process that sets pages is started by the first document. */
 const serveDocument: ApiModule = (api) => {
-  let typesetter: Typesetter | undefined
-  api.atEnd(async () => typesetter?.close())
+  const typesetter = openOnce(api, openTypesetter)
   api.serveFile(statementsContract.document, async ({ db, viewer, query, now }) => {
     const on = dayAt('/query/on', query.on)
     const { groupId, groupName } = viewer
@@ -157,8 +161,7 @@ const serveDocument: ApiModule = (api) => {
       balances: byAccount(await balancesOf(db, groupId, period)),
     })
     return async () => {
-      typesetter ??= openTypesetter()
-      const content = await typesetter.typeset('statements', sheet)
+      const content = await typesetter().typeset('statements', sheet)
       return { content, fileName: `comptes-${on}.pdf`, disposition: 'inline' }
     }
   })

@@ -3,10 +3,11 @@ import {
   type HttpProblem,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../../platform/http/index.ts'
 import { month } from '../../shared/days.ts'
 import { REFUSALS as BOOKS } from '../books/books-refusals.ts'
-import { dayAt, doerOf } from '../books/books-api.ts'
+import { doerOf } from '../books/books-api.ts'
 import {
   type PayrollTaxRefusal,
   type PayrollTaxView,

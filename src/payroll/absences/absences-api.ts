@@ -5,8 +5,9 @@ import {
   isFound,
   notFound,
   type ProblemKind,
+  dayAt,
 } from '../../platform/http/index.ts'
-import { month, parseDay } from '../../shared/days.ts'
+import { month } from '../../shared/days.ts'
 import { absencesContract } from './absences-contract.ts'
 import { absencesIn, endsToSay, eventsToName, peopleToInform } from './absences-list.ts'
 import { completeAbsence, type CompleteRefusal, sayEndCause } from './complete-absence.ts'
@@ -74,11 +75,7 @@ export const absencesApi: ApiModule = (api) => {
   })
 
   api.serve(absencesContract.complete, async ({ db, viewer, params, body, now }) => {
-    const informedOn = body.informedOn === null ? null : parseDay(body.informedOn)
-    if (body.informedOn !== null && informedOn === null) {
-      const error = { path: '/body/informedOn', expected: 'YYYY-MM-DD', value: body.informedOn }
-      throw new HttpProblem('invalid', { errors: [error] })
-    }
+    const informedOn = body.informedOn === null ? null : dayAt('/body/informedOn', body.informedOn)
     const doer = { groupId: viewer.groupId, actor: viewer.userName, at: now }
     const given = { familyEvent: body.familyEvent, informedOn }
     const result = await completeAbsence(db, doer, params.absenceId, given)

@@ -4,8 +4,9 @@ import {
   isFound,
   notFound,
   type ProblemKind,
+  dayAt,
 } from '../../platform/http/index.ts'
-import { type Day, parseDay } from '../../shared/days.ts'
+import { type Day } from '../../shared/days.ts'
 import type { Result } from '../../shared/refusal.ts'
 import type { Counter, CounterId } from './counter.ts'
 import { changeCounterSettings } from './change-settings.ts'
@@ -14,12 +15,6 @@ import { counterFacts, counterPolicy, peopleOn } from './counters-store.ts'
 import { adjustCounter, type CounterRefusal, grantDelegation, openCounter } from './keep-line.ts'
 import { settingsOf } from './kept-store.ts'
 import { countersOn } from './rules/counters-on.ts'
-
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
 
 const PROBLEMS = {
   'not-found': 'not-found',

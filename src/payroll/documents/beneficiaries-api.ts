@@ -1,13 +1,6 @@
-import { type ApiModule, HttpProblem, notFound } from '../../platform/http/index.ts'
-import { type Day, parseDay } from '../../shared/days.ts'
+import { type ApiModule, HttpProblem, notFound, dayAt } from '../../platform/http/index.ts'
 import { documentsContract } from './documents-contract.ts'
 import * as store from './documents-store.ts'
-
-function dayAt(path: string, text: string): Day {
-  const parsed = parseDay(text)
-  if (parsed !== null) return parsed
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: text }] })
-}
 
 /** Routes of who counts in the yearly attestation. */
 export const beneficiariesApi: ApiModule = (api) => {

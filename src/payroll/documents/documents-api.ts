@@ -1,10 +1,10 @@
-import { openTypesetter, type Typesetter } from '../../adapters/typst/index.ts'
+import { openTypesetter } from '../../adapters/typst/index.ts'
 import {
-  type Api,
   type ApiModule,
   type FileAnswer,
   HttpProblem,
   notFound,
+  openOnce,
 } from '../../platform/http/index.ts'
 import { type Day, day, month } from '../../shared/days.ts'
 import { beneficiariesApi } from './beneficiaries-api.ts'
@@ -18,19 +18,9 @@ const NOTHING = {
   en: 'Nothing to make for this choice: the month is not closed, or nobody is in it.',
 }
 
-/** The typesetting process is started by the first document that is asked for. */
-function openOnce(api: Pick<Api, 'atEnd'>): () => Typesetter {
-  let typesetter: Typesetter | undefined
-  api.atEnd(async () => typesetter?.close())
-  return () => {
-    typesetter ??= openTypesetter()
-    return typesetter
-  }
-}
-
 /** Routes of the documents that go with pay and people. */
 export const payDocumentsApi: ApiModule = (api) => {
-  const open = openOnce(api)
+  const open = openOnce(api, openTypesetter)
   const pdf = (page: StatementPage | null, fileName: string) => {
     if (page === null) throw new HttpProblem('not-found', { detail: NOTHING })
     return async (): Promise<FileAnswer> => ({

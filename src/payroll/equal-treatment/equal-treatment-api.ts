@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import {
   type ApiModule,
-  HttpProblem,
   notFound,
   type RefusalTable,
   refusalProblem,
+  dayAt,
 } from '../../platform/http/index.ts'
-import { type Day, month, parseDay } from '../../shared/days.ts'
+import { month } from '../../shared/days.ts'
 import { cents, rateE4 } from '../../shared/money.ts'
 import type { FactsOfMonth } from './compare-month.ts'
 import { equalTreatmentContract } from './equal-treatment-contract.ts'
@@ -54,14 +54,6 @@ const REFUSALS: RefusalTable<ScaleRefusal> = {
   },
 }
 
-/** A day of a request; one that does not exist is refused there. */
-function startOf({ startsOn }: { readonly startsOn: string }): Day {
-  const parsed = parseDay(startsOn)
-  if (parsed !== null) return parsed
-  const path = '/body/startsOn'
-  throw new HttpProblem('invalid', { errors: [{ path, expected: 'YYYY-MM-DD', value: startsOn }] })
-}
-
 const amount = (value: number | null) => (value === null ? null : cents(value))
 const share = (value: number | null) => (value === null ? null : rateE4(value))
 
@@ -105,7 +97,7 @@ const scaleOf = (
   body: z.output<typeof equalTreatmentContract.addScale.body>,
 ): Omit<PayScale, 'comparableId'> => ({
   ...body,
-  startsOn: startOf(body),
+  startsOn: dayAt('/body/startsOn', body.startsOn),
   hourlyGrossE4: share(body.hourlyGrossE4),
   monthlyGrossCents: amount(body.monthlyGrossCents),
   seniority: body.seniority.map((step) => ({ ...step, shareE4: rateE4(step.shareE4) })),

@@ -2,8 +2,8 @@ import { dpaeXml } from '../../adapters/dpae/index.ts'
 import { hiringDeclarationWindow } from '../../law/index.ts'
 import { recordEvent } from '../../platform/audit/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
-import { type ApiModule, HttpProblem, notFound } from '../../platform/http/index.ts'
-import { addDays, type Day, day, parseDay } from '../../shared/days.ts'
+import { type ApiModule, HttpProblem, notFound, dayAt } from '../../platform/http/index.ts'
+import { addDays, type Day, day } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { hiringContract, type HiringsAnswer } from './hiring-contract.ts'
 import * as store from './hiring-store.ts'
@@ -81,11 +81,7 @@ export const hiringApi: ApiModule = (api) => {
     const { groupId, userName: actor } = viewer
     const hiring = await store.hiringOf(db, groupId, params.employeeId)
     if (hiring === null) throw notFound()
-    const declaredOn = parseDay(body.declaredOn)
-    if (declaredOn === null)
-      throw new HttpProblem('invalid', {
-        errors: [{ path: '/body/declaredOn', expected: 'YYYY-MM-DD', value: body.declaredOn }],
-      })
+    const declaredOn = dayAt('/body/declaredOn', body.declaredOn)
     const { employeeId, hiredOn } = hiring
     const receipt = body.receipt.trim()
     await store.storeDeclaration(db, groupId, {

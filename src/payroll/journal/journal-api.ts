@@ -5,6 +5,7 @@ import {
   type Language,
   type RefusalTable,
   refusalProblem,
+  formFile,
 } from '../../platform/http/index.ts'
 import { day, month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
@@ -82,20 +83,6 @@ async function headingRows(db: GroupDb, groupId: GroupId) {
   }))
 }
 
-/** The one file of a form. */
-async function fileOf(type: string, body: Buffer | null): Promise<File> {
-  if (body === null) throw new HttpProblem('media-type')
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new HttpProblem('bad-request')
-    })
-  const [file, ...more] = [...form.values()].filter((value) => typeof value !== 'string')
-  if (file === undefined || more.length > 0)
-    throw new HttpProblem('invalid', { errors: [{ path: '/body', expected: 'one file' }] })
-  return file
-}
-
 /** Routes of the payroll journal; what corrects the books is handed in by who has the ledger. */
 export const payrollJournalApi =
   (postPaidMonth: PostPaidMonth): ApiModule =>
@@ -124,15 +111,14 @@ export const payrollJournalApi =
 
     api.serveOutside(
       payrollJournalContract.import,
-      async ({ viewer, query, upload, request, language, now }) => {
+      async ({ viewer, query, upload, language, now }) => {
         if (viewer === null) throw new HttpProblem('not-signed-in')
-        const file = await fileOf(request.headers['content-type'] ?? '', upload)
-        const bytes = new Uint8Array(await file.arrayBuffer())
+        const file = await formFile(upload)
         const command = {
           groupId: viewer.groupId,
           month: month(query.month),
           fileName: file.name.slice(-100),
-          bytes,
+          bytes: file.bytes,
           dryRun: query.dryRun === 'true',
           actor: viewer.userName,
           at: now,

@@ -31,13 +31,18 @@ type OutputOf<Contract, Part extends string> = Contract extends { [name in Part]
     : undefined
   : undefined
 
+/** A body that is not JSON. */
+export interface Upload {
+  readonly contentType: string
+  readonly bytes: Buffer
+}
+
 /** What a route was asked, and by whom. */
 export interface ApiRequest<Contract extends RouteContract> {
   readonly params: OutputOf<Contract, 'params'>
   readonly query: OutputOf<Contract, 'querystring'>
   readonly body: OutputOf<Contract, 'body'>
-  /** The bytes of a body that is not JSON. */
-  readonly upload: Buffer | null
+  readonly upload: Upload | null
   readonly viewer: SignedIn
   /** The language of the answer: that of the request, else that of the person. */
   readonly language: Language
@@ -72,7 +77,7 @@ export interface ServedEvent {
 /** For routes outside of a group's transaction: signing in and out, work that has its own. */
 export interface OutsideCall<Contract extends RouteContract> {
   readonly query: OutputOf<Contract, 'querystring'>
-  readonly upload: Buffer | null
+  readonly upload: Upload | null
   readonly body: OutputOf<Contract, 'body'>
   /** Null where nobody need be signed in. */
   readonly viewer: SignedIn | null

@@ -8,9 +8,12 @@ export type {
   Handler,
   ServedEvent,
   SignedIn,
+  Upload,
 } from './api.ts'
 export { arranged, isFound } from './arrange.ts'
-export { formFile } from './form-file.ts'
+export { dayAt } from './day-at.ts'
+export { type FormFile, formFile, formFiles } from './form-file.ts'
+export { openOnce } from './open-once.ts'
 export { changesOf } from './changes.ts'
 export { SESSION_COOKIE } from './names.ts'
 export type { Paging, Slice } from './paging.ts'

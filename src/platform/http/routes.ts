@@ -18,6 +18,7 @@ import type {
   FileAnswer,
   Handler,
   SignedIn,
+  Upload,
 } from './api.ts'
 import { problem, type RouteContract } from './contract.ts'
 import { answerText, entityTag, matches } from './entity-tag.ts'
@@ -108,7 +109,8 @@ export function apiOf(server: FastifyInstance, options: RoutesOptions): Api {
 // The contract is what checked the value: here its type is said once.
 const asOutput = <T>(value: unknown): T => value as T
 
-const uploadOf = ({ body }: FastifyRequest): Buffer | null => (Buffer.isBuffer(body) ? body : null)
+const uploadOf = ({ body, headers }: FastifyRequest): Upload | null =>
+  Buffer.isBuffer(body) ? { contentType: headers['content-type'] ?? '', bytes: body } : null
 
 function partsOf(contract: RouteContract, request: FastifyRequest): Parts {
   const { params, query, body } = request
