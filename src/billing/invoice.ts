@@ -27,8 +27,8 @@ export const LINE_KINDS = [
 export type LineKind = (typeof LINE_KINDS)[number]
 
 /**
- * What a document is: an invoice (380), a credit note (avoir, 381), a corrective invoice (facture
- * rectificative, 384: the differences to the invoices that it names) or an advance (acompte, 386).
+ * What a document is: an invoice, a credit note (avoir), a corrective invoice (facture rectificative:
+ * the differences to the invoices that it names, never one of them anew) or an advance (acompte).
  */
 export const INVOICE_KINDS = ['invoice', 'credit_note', 'corrective', 'advance'] as const
 export type InvoiceKind = (typeof INVOICE_KINDS)[number]

@@ -160,6 +160,19 @@ describe('invoice as CII, profile EN 16931', () => {
     expect(read(xml, '//ram:SpecifiedTradeSettlementPaymentMeans')).toEqual([])
   })
 
+  it('writes a corrective invoice of differences as an invoice that names those it corrects', () => {
+    const preceding = ['F2026-00001', 'F2026-00002'].map((number) => {
+      return { number, issuedOn: day('2026-09-30') }
+    })
+    const corrective = invoiceOf([timeLine({ minutes: 60 })], { kind: 'corrective' })
+    const xml = invoiceXml(corrective, { ...ANNEX, preceding })
+    expect(one(xml, '//rsm:ExchangedDocument/ram:TypeCode')).toBe('380')
+    expect(read(xml, '//ram:InvoiceReferencedDocument/ram:IssuerAssignedID')).toEqual([
+      'F2026-00001',
+      'F2026-00002',
+    ])
+  })
+
   it('says why no VAT is due, with the code of the provision', () => {
     const mixed = invoiceOf([timeLine({ minutes: 60 }), timeLine({ minutes: 60, ...EXEMPT })])
     const xml = invoiceXml(mixed, ANNEX)

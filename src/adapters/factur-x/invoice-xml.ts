@@ -98,11 +98,15 @@ function treatmentOf({ countryCode, siren }: InvoiceParty): string {
   return siren === null ? 'B2C' : 'B2B'
 }
 
-/** Types of document (UNTDID 1001). A credit note that corrects nothing is an invoice below zero. */
+/**
+ * Types of document (UNTDID 1001). A corrective invoice bills differences to the invoices that it
+ * names: 384 would replace one of them whole (XP Z12-012, BR-FR-CO-04). A credit note that names no
+ * invoice is one below zero.
+ */
 const TYPE_CODES = {
   invoice: '380',
   credit_note: '381',
-  corrective: '384',
+  corrective: '380',
   advance: '386',
 } as const
 

@@ -93,8 +93,9 @@ export interface DocumentTerms extends InvoiceTerms {
 }
 
 /**
- * A document of these lines, in their order. One whose total is below zero gives money back: it is
- * a credit note, whatever it was meant to be.
+ * A document of these lines, in their order. What is to pay decides: below zero it gives money back
+ * and is a credit note, whatever it was meant to be; a credit note on which something is to pay, of
+ * lines that had given money back, is a corrective invoice.
  */
 export function draftInvoice(
   drafts: readonly BillableLine[],
@@ -105,11 +106,12 @@ export function draftInvoice(
   const vat = vatBreakdown(lines)
   const netCents = sumCents(vat.map((row) => row.netCents))
   const vatCents = sumCents(vat.map((row) => row.vatCents))
+  const grossCents = cents(netCents + vatCents)
   const wagesCents = sumCents(lines.map((line) => line.wagesCents))
   const contributionsCents = sumCents(lines.map((line) => line.contributionsCents))
   return {
     series: member.series,
-    kind: netCents < 0 ? 'credit_note' : kind,
+    kind: kindOf(kind, grossCents),
     month,
     memberId: member.memberId,
     issuedOn,
@@ -120,12 +122,17 @@ export function draftInvoice(
     vat,
     netCents,
     vatCents,
-    grossCents: cents(netCents + vatCents),
+    grossCents,
     wagesCents,
     contributionsCents,
     otherCents: rest(netCents, wagesCents, contributionsCents),
     precedingNumbers: [...new Set([...precedingNumbers, ...credited(lines)])],
   }
+}
+
+function kindOf(wanted: InvoiceKind, grossCents: Cents): InvoiceKind {
+  if (grossCents < 0) return 'credit_note'
+  return wanted === 'credit_note' && grossCents > 0 ? 'corrective' : wanted
 }
 
 const credited = (lines: readonly InvoiceLine[]): readonly string[] =>

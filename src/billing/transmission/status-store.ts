@@ -116,8 +116,8 @@ export interface StatusToSend extends StoredStatus {
   readonly isSale: boolean
 }
 
-const TYPE_CODES = sql`case i.kind when 'credit_note' then '381' when 'corrective' then '384'
-  when 'advance' then '386' else '380' end`
+/** As its file says; it is made before the invoice goes, and so before what is said of it. */
+const TYPE_CODE = sql`coalesce(substring(d.xml from '<ram:TypeCode>([0-9]+)<'), '380')`
 
 export async function statusToSend(
   db: GroupDb,
@@ -129,7 +129,7 @@ export async function statusToSend(
       s.recorded_by as "recordedBy", s.reason_code as "reasonCode", s.reason,
       coalesce(s.amounts, '[]'::jsonb) as amounts, i.invoice_number is not null as "isSale",
       coalesce(i.invoice_number, p.invoice_number) as "invoiceNumber",
-      case when i.invoice_number is null then p.type_code else ${TYPE_CODES} end as "typeCode",
+      case when i.invoice_number is null then p.type_code else ${TYPE_CODE} end as "typeCode",
       coalesce(i.issued_on, p.issued_on) as "issuedOn",
       coalesce(i.seller->>'siren', p.content->'seller'->>'siren') as "sellerSiren",
       coalesce(i.buyer->>'siren', g.siren) as "buyerSiren",
@@ -140,6 +140,8 @@ export async function statusToSend(
     from invoice_statuses s
     join employer_group g on g.group_id = s.group_id
     left join invoices i on i.group_id = s.group_id and i.invoice_number = s.invoice_number
+    left join invoice_documents d
+      on d.group_id = i.group_id and d.invoice_number = i.invoice_number
     left join member_routing r on r.group_id = i.group_id and r.member_id = i.member_id
     left join purchase_invoices p on p.group_id = s.group_id and p.purchase_id = s.purchase_id
     where s.group_id = ${groupId} and s.status_id = ${statusId}::uuid`.execute(db)
