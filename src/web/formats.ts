@@ -141,6 +141,9 @@ export const dayRange = (first: string, last: string): string =>
 export const inThrees = (digits: string): string =>
   digits.replace(/^(\d{3})(\d{3})(\d{3})(\d*)$/, '$1 $2 $3 $4').trim()
 
+/** An IBAN in fours, as on paper. */
+export const inFours = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ')
+
 /** Names in a sentence: `A, B et C`. */
 export const listText = (names: readonly string[]): string =>
   new Intl.ListFormat(tag(), { type: 'conjunction' }).format(names)

@@ -3,12 +3,17 @@ import { useMutation } from '@tanstack/react-query'
 import { type DragEvent, useId, useState } from 'react'
 import { z } from 'zod'
 import { ApiProblem, sendFiles } from '../../web/api.ts'
-import { euros } from '../../web/formats.ts'
+import { euros, inFours, listText } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import { announce, ErrorNotice } from '../../web/ui/index.ts'
 import type { cashContract, ImportReportAnswer } from '../cash-contract.ts'
 import styles from './cash.module.css'
 import { useRefreshCash } from './cash-queries.ts'
+
+/** Accounts of the statement that the group does not keep yet. */
+const unknown = z.object({
+  refusals: z.array(z.object({ kind: z.string(), account: z.string().optional() })),
+})
 
 /** What a person may take all the same. */
 const acceptable = z.object({
@@ -97,9 +102,18 @@ function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept
   const facts = error instanceof ApiProblem ? acceptable.safeParse(error.problem.facts) : null
   const refusals = facts?.data?.refusals ?? []
   const mistakes = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
+  const missing = error instanceof ApiProblem ? unknownAccounts(error.problem.facts) : []
   return (
     <>
       {mistakes.length === 0 ? <ErrorNotice error={error} /> : <Mistakes of={mistakes} />}
+      {missing.length === 0 ? null : (
+        <p>
+          {t('{count, plural, one {Compte du relevé} other {Comptes du relevé}} : {accounts}', {
+            count: missing.length,
+            accounts: listText(missing),
+          })}
+        </p>
+      )}
       {refusals.length === 0 ? null : (
         <div className={styles.actions}>
           <span>
@@ -124,6 +138,14 @@ function Refused({ error, onAccept }: { readonly error: Error; readonly onAccept
     </>
   )
 }
+
+const unknownAccounts = (facts: unknown): readonly string[] => [
+  ...new Set(
+    (unknown.safeParse(facts).data?.refusals ?? []).flatMap(({ kind, account }) =>
+      kind === 'unknown-account' && account !== undefined ? [inFours(account)] : [],
+    ),
+  ),
+]
 
 /** `/body/12/Amt`: line 12, field Amt. */
 const placeOf = (path: string): string => {

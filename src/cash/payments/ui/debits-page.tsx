@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { useAddressValue } from '../../../web/address.ts'
+import { useAddressValue, useMonth } from '../../../web/address.ts'
 import { euros, numericDay } from '../../../web/formats.ts'
 import { SectionTabs } from '../../../web/sections.tsx'
 import { t } from '../../../web/texts.ts'
@@ -18,7 +18,13 @@ import {
 } from '../../../web/ui/index.ts'
 import type { CollectableRow } from '../payments-contract.ts'
 import { FilePanel, FilesSection } from './files-section.tsx'
-import { useCollect, useCollectables, useEndMandate, useSetMandate } from './payment-queries.ts'
+import {
+  useCollect,
+  useCollectables,
+  useEndMandate,
+  useMandateMembers,
+  useSetMandate,
+} from './payment-queries.ts'
 import { lacksText } from './payment-words.ts'
 import styles from './payments.module.css'
 
@@ -172,7 +178,7 @@ function MandateForm({
   readonly items: readonly CollectableRow[]
   readonly today: string
 }) {
-  const members = [...new Map(items.map((row) => [row.memberId, row.memberName]))]
+  const members = useMandateMembers(useMonth())
   const [memberId, setMemberId] = useState('')
   const [reference, setReference] = useState('')
   const [iban, setIban] = useState('')
@@ -180,8 +186,9 @@ function MandateForm({
   const [signedOn, setSignedOn] = useState('')
   const set = useSetMandate()
   const end = useEndMandate()
-  if (members.length === 0) return null
-  const chosen = memberId === '' ? (members[0]?.[0] ?? '') : memberId
+  const people = members.data?.items ?? []
+  if (people.length === 0) return null
+  const chosen = memberId === '' ? (people[0]?.memberId ?? '') : memberId
   const current = items.find((row) => row.memberId === chosen)?.mandate ?? null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -202,7 +209,7 @@ function MandateForm({
           label={t('Adhérent')}
           value={chosen}
           onChange={({ currentTarget }) => setMemberId(currentTarget.value)}
-          data={members.map(([value, label]) => ({ value, label }))}
+          data={people.map((one) => ({ value: one.memberId, label: one.name }))}
         />
         <TextInput
           label={t('Référence du mandat (RUM)')}

@@ -18,7 +18,7 @@ import {
 } from '../../../web/ui/index.ts'
 import type { PaymentFileAnswer, PaymentOrderAnswer } from '../payments-contract.ts'
 import { useAnswer, useFiles, useOrders, useWithdraw } from './payment-queries.ts'
-import { FILE_WORDS, STATUS_WORDS } from './payment-words.ts'
+import { FILE_WORDS, reasonText, STATUS_WORDS } from './payment-words.ts'
 import styles from './payments.module.css'
 
 /** The files made for the bank, and what it answered. */
@@ -173,7 +173,7 @@ function Order({ order }: { readonly order: PaymentOrderAnswer }) {
         <Money cents={order.amountCents} />
       </strong>
       <span className={styles.soft}>
-        {[order.invoiceNumber, numericDay(order.dueOn), order.reason, order.words]
+        {[order.invoiceNumber, numericDay(order.dueOn), reasonText(order.reason), order.words]
           .filter((word) => word !== null)
           .join(' · ')}
       </span>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { get, type Input, send, sendFiles } from '../../../web/api.ts'
+import type { membersContract } from '../../../members/members-contract.ts'
 import { t } from '../../../web/texts.ts'
 import { notify } from '../../../web/ui/index.ts'
 import type { paymentsContract } from '../payments-contract.ts'
@@ -11,6 +12,14 @@ export const useCollectables = () =>
     queryKey: [KEY, 'collectables'],
     queryFn: ({ signal }) =>
       get<typeof paymentsContract.collectables>('/payments/collectables', {}, signal),
+  })
+
+/** All members: a mandate is signed before the first invoice is due. */
+export const useMandateMembers = (month: string) =>
+  useQuery({
+    queryKey: ['/members', 'names', month],
+    queryFn: ({ signal }) =>
+      get<typeof membersContract.list>('/members', { query: { month, limit: 500 } }, signal),
   })
 
 export const useWages = (month: string) =>

@@ -27,6 +27,31 @@ export const lacksText = (lacks: readonly string[]): string =>
     .map(lackText)
     .join(', ')
 
+/** Why a bank refuses, by its code of ISO 20022: the ones that debits and transfers meet. */
+const REASONS: Readonly<Record<string, string>> = {
+  AC01: text('IBAN inexact'),
+  AC04: text('compte clos'),
+  AC06: text('compte bloqué'),
+  AC13: text('compte de particulier'),
+  AG01: text('opération interdite sur ce compte'),
+  AM04: text('provision insuffisante'),
+  AM05: text('déjà présentée'),
+  BE05: text('créancier inconnu'),
+  MD01: text('pas de mandat valable'),
+  MD06: text('remboursement demandé par le débiteur'),
+  MD07: text('titulaire décédé'),
+  MS02: text('refus du débiteur'),
+  MS03: text('refus de la banque, sans motif'),
+  RC01: text('BIC inexact'),
+  SL01: text('refus d’un service de la banque du débiteur'),
+}
+
+/** What the bank gives as its reason: in words where they are known, the code beside them. */
+export function reasonText(code: string | null): string | null {
+  const words = code === null ? undefined : REASONS[code]
+  return words === undefined ? code : `${t(words)} (${code})`
+}
+
 export const FILE_WORDS = {
   debits: text('Prélèvements'),
   wages: text('Salaires'),

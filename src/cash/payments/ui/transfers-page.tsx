@@ -35,7 +35,7 @@ export function TransfersPage() {
         )}
       >
         <SectionTabs of="tresorerie" />
-        <Section title={t('Salaires de {month}', { month: longMonth(month) })}>
+        <Section title={t('Salaires – {month}', { month: longMonth(month) })}>
           <Answered query={wages}>
             {({ items, today }) => (
               <Payables key={month} items={items} today={today} month={month}>

@@ -205,7 +205,11 @@ function Stress({
           labels={ends.map((day) => numericDay(day).slice(0, 5))}
           names={ends.map(numericDay)}
           curves={[
-            { label: t('Prévision'), colour: 'chart-3', values: values(asForecast) },
+            {
+              label: t('Prévision'),
+              colour: some ? 'chart-3' : 'chart-1',
+              values: values(asForecast),
+            },
             ...(some
               ? [
                   { label: t('En défaut'), colour: 'chart-2' as const, values: values(failing) },

@@ -105,6 +105,8 @@ export const cash = {
   'Le point le plus bas : {amount}, le {day}': 'The lowest point: {amount}, on {day}',
   'Le relevé n’est pas importé.': 'The statement is not imported.',
   'Lecture du relevé…': 'Reading the statement…',
+  '{count, plural, one {Compte du relevé} other {Comptes du relevé}} : {accounts}':
+    '{count, plural, one {Account of the statement} other {Accounts of the statement}}: {accounts}',
   'Les factures émises et non réglées paraissent ici.': 'Invoices issued and not paid appear here.',
   'Les parts font le montant.': 'The parts make the amount.',
   Lettre: 'Letter',
