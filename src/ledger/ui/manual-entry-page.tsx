@@ -176,6 +176,7 @@ function HeadFields({
         type="date"
         label={t('Extourne automatique le')}
         description={t('Pour une charge à payer ou constatée d’avance.')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
     </>
   )

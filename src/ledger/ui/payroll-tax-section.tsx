@@ -64,7 +64,7 @@ function Tax({ answer, month }: { readonly answer: PayrollTaxAnswer; readonly mo
     <>
       <div className={styles.figures}>
         <KeyFigure
-          label={t('Chiffre d’affaires soumis à la TVA en {year}', { year: year - 1 })}
+          label={t('Part du chiffre d’affaires soumise à la TVA en {year}', { year: year - 1 })}
           value={taxedShare(yearBefore)}
           note={
             shareE4 === 0

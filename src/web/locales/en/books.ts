@@ -127,7 +127,7 @@ export const books = {
   'Ligne {line}, {column} : « {value} » ; attendu : {expected}':
     'Line {line}, {column}: “{value}”; expected: {expected}',
   'Taxe sur les salaires {year}': 'Payroll tax {year}',
-  'Chiffre d’affaires soumis à la TVA en {year}': 'Turnover with VAT in {year}',
+  'Part du chiffre d’affaires soumise à la TVA en {year}': 'Share of turnover with VAT in {year}',
   '90 % au moins, ou aucun chiffre connu : rien n’est dû en {year}.':
     '90% at least, or no turnover known: nothing is due in {year}.',
   'Moins de 90 % : {share} des salaires sont taxés.':
