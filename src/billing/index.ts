@@ -35,7 +35,7 @@ export {
   type FeeKind,
   type FeeSchedule,
 } from './fees/fee-schedule.ts'
-export { endFee, type FeeRefusal, feesOf, recordFee } from './fees/record-fee.ts'
+export { type FeeRefusal, feesOf, recordFee } from './fees/record-fee.ts'
 export { type TrueUp, trueUps, type YearOfMember } from './rules/true-up.ts'
 export {
   ACTS_OF_MEMBER,
@@ -58,7 +58,6 @@ export {
   type AssignmentSpan,
   NO_TERMS,
   type PriceTerms,
-  type TermsOf,
 } from './rules/price-terms.ts'
 export { type DraftLine, linesOfMonth } from './rules/lines-of-month.ts'
 export {

@@ -11,7 +11,6 @@ export {
   type InvoicePayment,
   type MemberAdvance,
   openInvoices,
-  paidOf,
   paymentsOf,
 } from './receivables-store.ts'
 export { type SettleRefusal, setOff, settleOperation } from './settle.ts'

@@ -1,6 +1,6 @@
 import { lateRateE4 } from '../law/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import type { Day } from '../shared/days.ts'
+import { decimalText, frenchDate } from '../shared/decimal-text.ts'
 import type { GroupId } from '../shared/ids.ts'
 import type { Reminder } from './reminder-store.ts'
 import type { Tone } from './rules/reminders.ts'
@@ -10,8 +10,7 @@ const euros = (cents: number): string => {
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '\u202f')
   return `${cents < 0 ? '-' : ''}${whole},${digits.slice(-2)}\u00a0€`
 }
-const dayText = (day: Day): string => day.split('-').reverse().join('/')
-const percent = (e4: number): string => `${(e4 / 100).toFixed(2).replace('.', ',')}\u00a0%`
+const percent = (e4: number): string => `${decimalText(e4, 2, ',')}\u00a0%`
 
 const OPENINGS: Readonly<Record<Tone, string>> = {
   courteous:
@@ -45,14 +44,14 @@ export async function letterOf(db: GroupDb, groupId: GroupId, reminder: Reminder
       group.siren === null ? null : `SIREN ${group.siren}`,
     ].filter((line) => line !== null && line !== ''),
     recipient: reminder.memberName,
-    title: `${TITLES[tone]} du ${dayText(writtenOn)}`,
+    title: `${TITLES[tone]} du ${frenchDate(writtenOn)}`,
     date: writtenOn.split('-').map(Number),
-    placeAndDay: `${group.city === null ? 'Le' : `${group.city}, le`} ${dayText(writtenOn)}`,
+    placeAndDay: `${group.city === null ? 'Le' : `${group.city}, le`} ${frenchDate(writtenOn)}`,
     opening: OPENINGS[tone],
     rows: invoices.map((invoice) => [
       invoice.invoiceNumber,
-      dayText(invoice.issuedOn),
-      dayText(invoice.dueOn),
+      frenchDate(invoice.issuedOn),
+      frenchDate(invoice.dueOn),
       String(invoice.daysLate),
       euros(invoice.openCents),
       ...(isCharged ? [euros(invoice.interestCents), euros(invoice.fixedCents)] : []),

@@ -58,22 +58,6 @@ export async function invoicesNamed(
   return new Map(rows.map((row) => [row.invoiceNumber, row]))
 }
 
-/** Cents settled of each invoice until a day, that day included; 0 where nothing was. */
-export async function paidOf(
-  db: GroupDb,
-  groupId: GroupId,
-  invoiceNumbers: readonly string[],
-  at: Day | null = null,
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ number: string; paid: number }>`
-    select invoice_number as number, sum(amount_cents)::bigint as paid from settlement_parts
-    where group_id = ${groupId} and invoice_number = any(${[...invoiceNumbers]}::text[])
-      and (${at}::date is null or settled_on <= ${at}::date)
-    group by invoice_number`.execute(db)
-  const paid = new Map(rows.map((row) => [row.number, row.paid]))
-  return new Map(invoiceNumbers.map((number) => [number, paid.get(number) ?? 0]))
-}
-
 export interface MemberAdvance {
   readonly memberId: string
   readonly memberName: string

@@ -15,7 +15,6 @@ import {
   advancesOf,
   importStatements,
   openInvoices,
-  paidOf,
   paymentsOf,
   setOff,
   settleOperation,
@@ -225,12 +224,6 @@ describe('the cash of a group', async () => {
     )
     expect(grouped).toMatchObject({ ok: true })
     expect([await openOf(first), await openOf(second)]).toEqual([0, GROSS - 20_000])
-    expect(await inside((db) => paidOf(db, group.id, [first, second], day('2026-11-09')))).toEqual(
-      new Map([
-        [first, 20_000],
-        [second, 0],
-      ]),
-    )
   })
 
   it('sets an advance against an invoice: no money moves, its VAT falls due', async () => {

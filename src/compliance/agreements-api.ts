@@ -7,6 +7,7 @@ import {
 } from '../law/index.ts'
 import { type ApiModule, HttpProblem, type ProblemKind, dayAt } from '../platform/http/index.ts'
 import { covers, type Day, day } from '../shared/days.ts'
+import { frenchDate } from '../shared/decimal-text.ts'
 import type { Result } from '../shared/refusal.ts'
 import {
   type AdjustableRule,
@@ -64,8 +65,6 @@ const PROBLEMS = {
   'not-found': 'not-found',
 } as const satisfies Record<AgreementRefusal['kind'], ProblemKind>
 
-const frenchDay = (value: Day): string => value.split('-').reverse().join('/')
-
 function sentenceOf(refusal: AgreementRefusal): Readonly<Record<Language, string>> {
   switch (refusal.kind) {
     case 'unknown-rule':
@@ -87,13 +86,13 @@ function sentenceOf(refusal: AgreementRefusal): Readonly<Record<Language, string
       }
     case 'ends-before-start':
       return {
-        fr: `La fin ne peut précéder le début, le ${frenchDay(refusal.startsOn)}.`,
+        fr: `La fin ne peut précéder le début, le ${frenchDate(refusal.startsOn)}.`,
         en: `The end cannot come before the start, ${refusal.startsOn}.`,
       }
     case 'overlap': {
       const { startsOn, source } = refusal.with
       return {
-        fr: `« ${source} » fixe déjà cette limite à partir du ${frenchDay(startsOn)} : terminez-le d’abord.`,
+        fr: `« ${source} » fixe déjà cette limite à partir du ${frenchDate(startsOn)} : terminez-le d’abord.`,
         en: `“${source}” already sets this limit from ${startsOn}: end it first.`,
       }
     }

@@ -1,5 +1,6 @@
 import { type Finding, ruleById } from '../law/index.ts'
 import { type Day, weekday } from '../shared/days.ts'
+import { frenchDate } from '../shared/decimal-text.ts'
 import type { Agreement } from './agreements-store.ts'
 import { type LiveFinding, stateOf } from './live-finding.ts'
 import type {
@@ -36,7 +37,7 @@ export const stateName = (live: LiveFinding): string => STATES[stateOf(live)]
 /** Minutes as registers write them: `7 h 30`. */
 export const hoursText = (minutes: number): string => valueText(minutes, 'minute', 'fr')
 
-export const frenchDay = (day: string): string => day.slice(0, 10).split('-').reverse().join('/')
+export const frenchDay = (at: string): string => frenchDate(at.slice(0, 10))
 
 const shortDay = (day: Day): string =>
   `${(WEEKDAYS.fr[weekday(day) - 1] ?? '').slice(0, 3)}. ${day.slice(8)}/${day.slice(5, 7)}`

@@ -1,6 +1,5 @@
 export * from './model.ts'
 export { check, type Violation } from './rules/check.ts'
-export { explainNeed } from './rules/reasons.ts'
 export { objectiveOf } from './rules/score.ts'
 export { problemOfGroup as loadProblem } from './current-problem.ts'
 export { DEFAULT_TIME_LIMIT_MS, type SolveOptions, solve } from './solver/solve.ts'

@@ -1,3 +1,4 @@
+import { decimalText } from '../shared/decimal-text.ts'
 import { assertNever } from '../shared/refusal.ts'
 import type { CheckedSum, ReadingFault } from './received-invoice.ts'
 
@@ -13,7 +14,7 @@ const SUMS: Readonly<Record<CheckedSum, Words>> = {
   base: { fr: 'somme des bases de TVA', en: 'sum of the bases of the tax' },
 }
 
-const euros = (cents: number): string => (cents / 100).toFixed(2)
+const euros = (cents: number): string => decimalText(cents, 2, '.')
 
 /** What is wrong with a file: where, what was expected, what was there. */
 export function faultText(fault: ReadingFault, language: 'fr' | 'en'): string {

@@ -13,7 +13,6 @@ export type LocalTime = Brand<string, 'LocalTime'>
 export type Zone = Brand<string, 'Zone'>
 
 export const MINUTES_PER_DAY = 1440
-export const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 
 export function minutes(value: number): Minutes {
   // The sentence is made only where it is needed: it takes longer than the check.

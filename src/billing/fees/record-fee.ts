@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../platform/audit/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
-import type { Day } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { cents } from '../../shared/money.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
@@ -70,21 +69,4 @@ export async function recordFee(
     detail: { ...fee, bands: fee.bands.map((band) => ({ ...band })) },
   })
   return done(fee)
-}
-
-/** @returns false when there is no such fee */
-export async function endFee(
-  db: GroupDb,
-  groupId: GroupId,
-  feeId: string,
-  endsOn: Day,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('fee_schedules')
-    .set({ ends_on: endsOn })
-    .where('group_id', '=', groupId)
-    .where('fee_id', '=', feeId)
-    .where('starts_on', '<=', endsOn)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
 }

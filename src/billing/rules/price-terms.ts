@@ -1,4 +1,4 @@
-import type { Month, Period } from '../../shared/days.ts'
+import type { Period } from '../../shared/days.ts'
 import type { PriceItem, PriceRule } from './price-rules.ts'
 
 /** An assignment as far as what is billed without work reads it. */
@@ -17,6 +17,3 @@ export interface PriceTerms {
 
 /** No decision: the product's own ways. */
 export const NO_TERMS: PriceTerms = { assignments: [], ruleOf: () => null }
-
-/** What the rules of the group say of an employee in a month. */
-export type TermsOf = (employeeId: string, month: Month) => PriceTerms

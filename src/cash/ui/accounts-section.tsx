@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { numericDay } from '../../web/formats.ts'
+import { inFours, numericDay } from '../../web/formats.ts'
 import { t } from '../../web/texts.ts'
 import {
   Answered,
@@ -14,7 +14,7 @@ import {
 import type { BankAccountAnswer } from '../cash-contract.ts'
 import styles from './cash.module.css'
 import { useAccounts, useAddOperation, useStoreAccount } from './cash-queries.ts'
-import { centsTyped } from './euros-text.ts'
+import { parseSignedEuros } from '../../web/typed-number.ts'
 
 /** The bank accounts of the group, a new one, and movements that no file brings. */
 export function AccountsSection() {
@@ -50,7 +50,7 @@ const columns = (): readonly Column<BankAccountAnswer>[] => [
   {
     id: 'iban',
     header: t('IBAN'),
-    cell: ({ iban }) => <span className={styles.iban}>{iban.replace(/(.{4})(?=.)/g, '$1 ')}</span>,
+    cell: ({ iban }) => <span className={styles.iban}>{inFours(iban)}</span>,
   },
   {
     id: 'ledger',
@@ -80,7 +80,7 @@ function OperationForm({ accounts }: { readonly accounts: readonly BankAccountAn
   const [isMisread, setMisread] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const amountCents = centsTyped(amount)
+    const amountCents = parseSignedEuros(amount)
     setMisread(amountCents === null || amountCents === 0)
     if (amountCents === null || amountCents === 0) return
     add.mutate(

@@ -13,7 +13,7 @@ import {
 import type { CashItemAnswer } from '../forecast-contract.ts'
 import styles from './cash.module.css'
 import { useAddItem, useRemoveItem } from './cash-queries.ts'
-import { centsTyped } from './euros-text.ts'
+import { parseSignedEuros } from '../../web/typed-number.ts'
 
 const EVERY = {
   once: text('une fois'),
@@ -94,7 +94,7 @@ function ItemForm() {
   const [isMisread, setMisread] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const amountCents = centsTyped(amount)
+    const amountCents = parseSignedEuros(amount)
     setMisread(amountCents === null || amountCents === 0)
     if (amountCents === null || amountCents === 0) return
     add.mutate(

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../web/ui/index.ts'
 import type { OperationRow, PartAnswer } from '../cash-contract.ts'
 import styles from './cash.module.css'
 import { useAged, useSettle } from './cash-queries.ts'
-import { centsTyped, typedCents } from './euros-text.ts'
+import { parseSignedEuros, typedEuros } from '../../web/typed-number.ts'
 
 interface Row {
   readonly kind: PartAnswer['kind']
@@ -23,12 +23,12 @@ const rowOf = (part: PartAnswer): Row => ({
       : part.kind === 'advance'
         ? part.memberId
         : `${part.account} ${part.accountLabel}`,
-  amount: typedCents(part.amountCents),
+  amount: typedEuros(part.amountCents),
 })
 
 /** What was typed as parts; null where an amount or a target is not readable. */
 function partOf({ kind, target, amount }: Row): PartAnswer | null {
-  const amountCents = centsTyped(amount)
+  const amountCents = parseSignedEuros(amount)
   const [first = '', ...rest] = target.trim().split(/\s+/)
   if (amountCents === null || first === '') return null
   if (kind === 'invoice') return { kind, invoiceNumber: first, amountCents }
@@ -47,7 +47,7 @@ export function PartsForm({
   readonly onCancel?: () => void
 }) {
   const settle = useSettle(operation.operationId)
-  const empty: Row = { kind: 'invoice', target: '', amount: typedCents(operation.amountCents) }
+  const empty: Row = { kind: 'invoice', target: '', amount: typedEuros(operation.amountCents) }
   const [rows, setRows] = useState<readonly Row[]>(first.length === 0 ? [empty] : first.map(rowOf))
   const open = useAged('')
   const parts = rows.map(partOf)
@@ -99,7 +99,9 @@ export function PartsForm({
             label={t('Montant')}
             value={row.amount}
             onChange={({ currentTarget }) => change(at, { amount: currentTarget.value })}
-            error={centsTyped(row.amount) === null ? t('Ce montant n’est pas lisible.') : null}
+            error={
+              parseSignedEuros(row.amount) === null ? t('Ce montant n’est pas lisible.') : null
+            }
           />
         </div>
       ))}
@@ -119,7 +121,7 @@ export function PartsForm({
         </Button>
         <Button
           variant="default"
-          onClick={() => setRows([...rows, { ...empty, amount: typedCents(rest) }])}
+          onClick={() => setRows([...rows, { ...empty, amount: typedEuros(rest) }])}
         >
           {t('Ajouter une part')}
         </Button>

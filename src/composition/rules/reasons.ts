@@ -73,17 +73,6 @@ export function explainAnswer(
   }
 }
 
-/** Why one need has no job in the answer. */
-export function explainNeed(
-  problem: CompositionProblem,
-  jobs: readonly ProposedJob[],
-  needId: string,
-): UncoveredReason | null {
-  return (
-    explainAnswer(problem, jobs).uncovered.find((each) => each.needId === needId)?.reason ?? null
-  )
-}
-
 function reasonOf(
   ground: Ground,
   piece: SeasonedNeed,

@@ -37,7 +37,6 @@ export const guaranteePolicy = z
     source: z.string().max(500).describe('Decision of the board'),
   })
   .meta({ id: 'GuaranteePolicy' })
-export type GuaranteePolicyAnswer = z.infer<typeof guaranteePolicy>
 
 export const guaranteeMove = z
   .object({

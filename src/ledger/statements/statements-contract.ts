@@ -27,7 +27,6 @@ export const balanceSheet = z
     liabilitiesCents: pair,
   })
   .meta({ id: 'BalanceSheet' })
-export type BalanceSheetAnswer = z.infer<typeof balanceSheet>
 
 export const incomeStatement = z
   .object({
@@ -63,7 +62,6 @@ export const analytic = z
     marginCents: centsNumber,
   })
   .meta({ id: 'Analytic' })
-export type AnalyticAnswer = z.infer<typeof analytic>
 
 const budgetRow = z.object({
   account: z.string(),

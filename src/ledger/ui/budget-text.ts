@@ -1,6 +1,6 @@
 import { allocate } from '../../shared/money.ts'
 import type { BudgetRowAnswer } from '../statements/statements-contract.ts'
-import { parseEuros } from './euros-text.ts'
+import { parseSignedEuros, typedEuros } from '../../web/typed-number.ts'
 
 interface BudgetLine {
   readonly account: string
@@ -10,8 +10,7 @@ interface BudgetLine {
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
 
-const amountText = (cents: number): string =>
-  `${(cents / 100).toFixed(2).replace(/\.00$/, '')}`.replace('.', ',')
+const amountText = (cents: number): string => typedEuros(cents).replace(/,00$/, '')
 
 /** The budget as it would be typed: the account and twelve months. */
 export const budgetText = (rows: readonly BudgetRowAnswer[]): string =>
@@ -30,7 +29,7 @@ export function readBudget(
   typed.split('\n').forEach((row, index) => {
     const [account = '', ...cells] = row.split(/[\t;]/).map((cell) => cell.trim())
     if (account === '' && cells.every((cell) => cell === '')) return
-    const amounts = cells.filter((cell) => cell !== '').map(parseEuros)
+    const amounts = cells.filter((cell) => cell !== '').map(parseSignedEuros)
     const read = amounts.filter((amount) => amount !== null)
     const isWhole = read.length === amounts.length && (read.length === 1 || read.length === 12)
     if (!/^[67]\d{2}[0-9A-Z]{0,9}$/.test(account) || !isWhole) {

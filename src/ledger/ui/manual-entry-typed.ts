@@ -1,6 +1,6 @@
 import type { EntryTemplateAnswer, TypedLineBody } from '../books/books-contract.ts'
 import { ApiProblem } from '../../web/api.ts'
-import { parseEuros } from './euros-text.ts'
+import { parseEuros, typedEuros } from '../../web/typed-number.ts'
 
 /** A line as it stands in the form. */
 export interface TypedRow {
@@ -15,8 +15,7 @@ const BLANK: TypedRow = { account: '', auxiliary: '', label: '', debit: '', cred
 
 export const blankLines = (): readonly TypedRow[] => [BLANK, BLANK]
 
-const euroText = (cents: number): string =>
-  cents === 0 ? '' : (cents / 100).toFixed(2).replace('.', ',')
+const euroText = (cents: number): string => (cents === 0 ? '' : typedEuros(cents))
 
 export const linesOfTemplate = ({ lines }: EntryTemplateAnswer): readonly TypedRow[] =>
   lines.map((line) => ({
@@ -37,8 +36,8 @@ export function readLines(rows: readonly TypedRow[]): {
   const wrong = new Set<number>()
   const amount = (typed: string, index: number): number => {
     const read = typed.trim() === '' ? 0 : parseEuros(typed)
-    if (read === null || read < 0) wrong.add(index)
-    return Math.max(read ?? 0, 0)
+    if (read === null) wrong.add(index)
+    return read ?? 0
   }
   const lines = rows.flatMap((row, index) =>
     isBlank(row)

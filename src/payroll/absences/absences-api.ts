@@ -8,6 +8,7 @@ import {
   dayAt,
 } from '../../platform/http/index.ts'
 import { month } from '../../shared/days.ts'
+import { frenchDate } from '../../shared/decimal-text.ts'
 import { absencesContract } from './absences-contract.ts'
 import { absencesIn, endsToSay, eventsToName, peopleToInform } from './absences-list.ts'
 import { completeAbsence, type CompleteRefusal, sayEndCause } from './complete-absence.ts'
@@ -17,8 +18,6 @@ const PROBLEMS = {
   'not-of-this-kind': 'invalid',
   'informed-before-return': 'invalid',
 } as const satisfies Record<CompleteRefusal['kind'], ProblemKind>
-
-const frenchDay = (value: string): string => value.split('-').reverse().join('/')
 
 function sentenceOf(refusal: CompleteRefusal): { readonly fr: string; readonly en: string } {
   switch (refusal.kind) {
@@ -31,7 +30,7 @@ function sentenceOf(refusal: CompleteRefusal): { readonly fr: string; readonly e
       }
     case 'informed-before-return':
       return {
-        fr: `L’information suit le retour, après le ${frenchDay(refusal.endsOn)}.`,
+        fr: `L’information suit le retour, après le ${frenchDate(refusal.endsOn)}.`,
         en: `The information follows the return, after ${refusal.endsOn}.`,
       }
   }

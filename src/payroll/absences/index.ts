@@ -7,5 +7,4 @@ export {
   type MonthWorked,
   type PayOfAbsences,
   payOfAbsences,
-  unworkedGross,
 } from './rules/pay-of-absences.ts'

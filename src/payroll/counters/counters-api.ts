@@ -6,7 +6,7 @@ import {
   type ProblemKind,
   dayAt,
 } from '../../platform/http/index.ts'
-import { type Day } from '../../shared/days.ts'
+import { frenchDate } from '../../shared/decimal-text.ts'
 import type { Result } from '../../shared/refusal.ts'
 import type { Counter, CounterId } from './counter.ts'
 import { changeCounterSettings } from './change-settings.ts'
@@ -26,8 +26,6 @@ const PROBLEMS = {
   'mandate-overlaps': 'conflict',
 } as const satisfies Record<CounterRefusal['kind'], ProblemKind>
 
-const frenchDay = (value: Day): string => value.split('-').reverse().join('/')
-
 function sentenceOf(refusal: CounterRefusal): { readonly fr: string; readonly en: string } {
   switch (refusal.kind) {
     case 'not-found':
@@ -38,22 +36,22 @@ function sentenceOf(refusal: CounterRefusal): { readonly fr: string; readonly en
       return { fr: 'Indiquez le motif ou la source.', en: 'Give the reason or the source.' }
     case 'already-open':
       return {
-        fr: `Un solde du ${frenchDay(refusal.datedOn)} est repris de « ${refusal.source} » : ajoutez un ajustement.`,
+        fr: `Un solde du ${frenchDate(refusal.datedOn)} est repris de « ${refusal.source} » : ajoutez un ajustement.`,
         en: `A balance of ${refusal.datedOn} comes from “${refusal.source}”: add an adjustment.`,
       }
     case 'before-hiring':
       return {
-        fr: `La date ne peut précéder l’embauche, le ${frenchDay(refusal.hiredOn)}.`,
+        fr: `La date ne peut précéder l’embauche, le ${frenchDate(refusal.hiredOn)}.`,
         en: `The day cannot come before the hiring, ${refusal.hiredOn}.`,
       }
     case 'ends-before-start':
       return {
-        fr: `La fin ne peut précéder le début, le ${frenchDay(refusal.startsOn)}.`,
+        fr: `La fin ne peut précéder le début, le ${frenchDate(refusal.startsOn)}.`,
         en: `The end cannot come before the start, ${refusal.startsOn}.`,
       }
     case 'mandate-overlaps':
       return {
-        fr: `Ce mandat a déjà un crédit à partir du ${frenchDay(refusal.startsOn)}.`,
+        fr: `Ce mandat a déjà un crédit à partir du ${frenchDate(refusal.startsOn)}.`,
         en: `This mandate already has hours from ${refusal.startsOn}.`,
       }
   }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { writeXlsx } from 'hucre/xlsx'
 import { dayNumber, parseDay } from '../../shared/days.ts'
+import { frenchDate } from '../../shared/decimal-text.ts'
 import type { ColumnKind, ExportColumn } from './contract.ts'
 
 const BOM = '\uFEFF'
@@ -38,8 +39,7 @@ const clock = (minutes: number): string => {
  */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-const frenchDay = (text: string): string =>
-  parseDay(text) === null ? text : text.split('-').reverse().join('/')
+const frenchDay = (text: string): string => (parseDay(text) === null ? text : frenchDate(text))
 
 function csvCell(value: unknown, kind: ColumnKind): string {
   if (value === null) return ''

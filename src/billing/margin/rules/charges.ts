@@ -3,7 +3,6 @@ import {
   type Cents,
   cents,
   divideHalfUp,
-  NO_CENTS,
   priceOfMinutes,
   type RateE4,
   sumCents,
@@ -202,12 +201,3 @@ const weightsOf =
     if (key === 'billing') for (const { memberId, netCents } of lines) add(memberId, netCents)
     return members.map((memberId) => Math.max(0, sums.get(memberId) ?? 0))
   }
-
-/** Nothing to spread. */
-export const NO_UNUSED = {
-  intermissionMinutes: 0,
-  trainingMinutes: 0,
-  absenceMinutes: 0,
-  leaveMinutes: 0,
-  leaveTrueUpCents: NO_CENTS,
-} as const

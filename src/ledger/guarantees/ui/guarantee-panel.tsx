@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { parseEuros } from '../../liability/ui/amount-text.ts'
+import { parseEuros } from '../../../web/typed-number.ts'
 import { euros, numericDay } from '../../../web/formats.ts'
 import { useMay } from '../../../web/session.ts'
 import { t } from '../../../web/texts.ts'
@@ -147,7 +147,7 @@ function Moves({
       {moves.map((move) => (
         <li key={move.moveId} data-cancelled={move.cancelled === null ? undefined : 'yes'}>
           <span>
-            {t('{kind} {act}', { kind: t(KIND_WORDS[move.kind]), act: t(ACT_WORDS[move.act]) })}
+            {t('{kind} : {act}', { kind: t(KIND_WORDS[move.kind]), act: t(ACT_WORDS[move.act]) })}
           </span>
           <strong>{euros(move.amountCents)}</strong>
           <span className={styles.soft}>

@@ -5,7 +5,7 @@ import { t } from '../../../web/texts.ts'
 import { notify } from '../../../web/ui/index.ts'
 import { isLiabilityRule } from '../liability.ts'
 import type { liabilityContract, StatuteVersion } from '../liability-contract.ts'
-import { parseEuros } from './amount-text.ts'
+import { parseEuros } from '../../../web/typed-number.ts'
 
 type Asked = Input<typeof liabilityContract.liability>['query']
 

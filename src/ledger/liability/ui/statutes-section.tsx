@@ -14,7 +14,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { isLiabilityRule, LIABILITY_RULES } from '../liability.ts'
 import type { StatuteVersion } from '../liability-contract.ts'
-import { parseEuros } from './amount-text.ts'
+import { parseEuros } from '../../../web/typed-number.ts'
 import styles from './risk.module.css'
 import { useAddStatute, useStatutes, useWithdrawStatute } from './risk-queries.ts'
 import { BELOW } from './field.ts'

@@ -20,7 +20,7 @@ import {
   Section,
   StateBadge,
 } from '../../../web/ui/index.ts'
-import { parseEuros } from '../../liability/ui/amount-text.ts'
+import { parseEuros } from '../../../web/typed-number.ts'
 import { RESERVE_ACTS } from '../reserve.ts'
 import type { ReserveAnswer, reserveContract, ReserveMoveAnswer } from '../reserve-contract.ts'
 import styles from './reserve.module.css'

@@ -4,7 +4,7 @@ import { cents, rateE4 } from '../../../shared/money.ts'
 import { ABSENCE_KINDS } from '../absence-kinds.ts'
 import type { Absence } from '../facts.ts'
 import { away, contract, lines, NOTHING, person, POLICY } from './example-person.ts'
-import { payOfAbsences, unworkedGross } from './pay-of-absences.ts'
+import { payOfAbsences } from './pay-of-absences.ts'
 
 describe('time that keeps its pay', () => {
   it('goes out as paid time where a document could tell what it was for', () => {
@@ -78,20 +78,6 @@ describe('family events (L3142-1)', () => {
       pay: [['family_event_pay', 840, null, null]],
       notices: [['event_not_said', 'A']],
     })
-  })
-})
-
-describe('what time not worked costs the group', () => {
-  it('leaves leave apart, which its provision carries, and what no amount is known of', () => {
-    const absences = [
-      away('A', 'paid_leave', ['2026-11-02', '2026-11-03']),
-      away('B', 'training', ['2026-11-04', '2026-11-04']),
-      away('C', 'family_event', ['2026-11-05', '2026-11-05']),
-    ]
-    const done = { worked: NOTHING, grossCents: cents(0), meals: 0 }
-    const { pay } = payOfAbsences(person({ absences }), POLICY, month('2026-11'), done)
-    // 11 November and a day of training.
-    expect(unworkedGross(pay)).toBe(8_617 + 8_617)
   })
 })
 

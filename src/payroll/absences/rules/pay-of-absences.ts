@@ -125,16 +125,3 @@ export const absenceVariables = (
     amountCents,
     sourceIds: [...sourceIds].sort(),
   }))
-
-/** Leave costs when it is earned: its provision was counted with the work that gave it (L3141-24). */
-const PROVISIONED: ReadonlySet<string> = new Set(['paid_leave_pay', 'leave_indemnity'])
-
-/**
- * Gross pay that the group bears in a month for time that no member used: public holidays, rest,
- * training, family events, sickness before daily allowances, the end of contracts. Leave is apart,
- * since its provision carries it. No member bears it unless the price of an assignment says so.
- */
-export const unworkedGross = (pay: readonly AbsencePay[]): Cents =>
-  sumCents(
-    pay.flatMap(({ code, amountCents }) => (PROVISIONED.has(code) ? [] : (amountCents ?? []))),
-  )
