@@ -7,8 +7,8 @@ export const KIND_WORDS = {
 } as const satisfies Record<GuaranteeMoveAnswer['kind'], string>
 
 export const ACT_WORDS = {
-  asked: text('demandé'),
-  held: text('reçu'),
-  called: text('appelé'),
-  refunded: text('rendu'),
+  asked: text('demande'),
+  held: text('réception'),
+  called: text('appel'),
+  refunded: text('restitution'),
 } as const satisfies Record<GuaranteeMoveAnswer['act'], string>

@@ -105,7 +105,7 @@ function OwnGuarantees() {
                   <li key={move.moveId}>
                     {[
                       numericDay(move.on),
-                      t('{kind} {act}', {
+                      t('{kind} : {act}', {
                         kind: t(KIND_WORDS[move.kind]),
                         act: t(ACT_WORDS[move.act]),
                       }),

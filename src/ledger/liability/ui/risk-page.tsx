@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useMonth } from '../../../web/address.ts'
 import { capital, euros, longMonth, percent } from '../../../web/formats.ts'
 import { SectionTabs } from '../../../web/sections.tsx'
@@ -89,9 +90,12 @@ function NothingOwed({ answer: { month, debts } }: { readonly answer: LiabilityA
         })
       : t('Rien n’est dû pour {month}', { month: longMonth(month) })
   return (
-    <EmptyState title={title}>
-      {t('Indiquez des montants ci-dessus pour voir qui en répondrait.')}
-    </EmptyState>
+    <div className={styles.empty}>
+      <EmptyState title={title}>
+        {t('Indiquez des montants ci-dessus pour voir qui en répondrait.')}{' '}
+        <Link to="/risque/dettes">{t('Voir les dettes à une date')}</Link>
+      </EmptyState>
+    </div>
   )
 }
 
