@@ -64,19 +64,30 @@ export interface MemberAdvance {
   readonly amountCents: number
 }
 
-/** What members paid ahead or too much and was not used, on a day. */
+/**
+ * What members paid ahead or too much and was not used, on a day; what was called of their
+ * guarantees is of it until it is set off against an invoice.
+ */
 export async function advancesOf(
   db: GroupDb,
   groupId: GroupId,
   at: Day | null = null,
 ): Promise<readonly MemberAdvance[]> {
   const { rows } = await sql<MemberAdvance>`
-    select p.member_id as "memberId", m.name as "memberName",
-      sum(p.amount_cents)::bigint as "amountCents"
-    from settlement_parts p join members m using (group_id, member_id)
-    where p.group_id = ${groupId} and p.kind = 'advance'
-      and (${at}::date is null or p.settled_on <= ${at}::date)
-    group by p.member_id, m.name having sum(p.amount_cents) <> 0 order by p.member_id`.execute(db)
+    with credited as (
+      select member_id, amount_cents, settled_on as credited_on from settlement_parts
+      where group_id = ${groupId} and kind = 'advance'
+      union all
+      select g.member_id, g.amount_cents, g.moved_on from guarantee_moves g
+      where g.group_id = ${groupId} and g.move = 'called' and not exists (
+        select from guarantee_cancellations c
+        where c.group_id = g.group_id and c.move_id = g.move_id)
+    )
+    select a.member_id as "memberId", m.name as "memberName",
+      sum(a.amount_cents)::bigint as "amountCents"
+    from credited a join members m on m.group_id = ${groupId} and m.member_id = a.member_id
+    where ${at}::date is null or a.credited_on <= ${at}::date
+    group by a.member_id, m.name having sum(a.amount_cents) <> 0 order by a.member_id`.execute(db)
   return rows
 }
 

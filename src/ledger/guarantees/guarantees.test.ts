@@ -86,6 +86,41 @@ describe('the guarantees of members', async () => {
     ])
   })
 
+  it('once called, are owed no more: in the books, in the aged balance, then off an invoice', async () => {
+    const owed = async () => {
+      const { body } = await officer('GET', '/cash/aged-balance?at=2026-11-02')
+      const { rows: lines } = await sql<{ balance: number }>`
+        select sum(debit_cents - credit_cents)::bigint as balance from ledger_lines
+        where group_id = ${group.id} and account ~ '^(411|4191)'`.execute(database.system)
+      return {
+        ...(body as { totalCents: number; advanceCents: number }),
+        booked: lines[0]?.balance,
+      }
+    }
+    const whole = 21_542 + 10_771
+    expect(await owed()).toMatchObject({
+      totalCents: whole - 300,
+      advanceCents: 300,
+      booked: whole - 300,
+    })
+    const { body } = await officer('GET', '/members/BETA/account')
+    const { invoices } = body as { invoices: { invoiceNumber: string }[] }
+    const off = (amountCents: number) =>
+      officer('POST', '/cash/set-offs', {
+        parts: [
+          { kind: 'invoice', invoiceNumber: invoices[0]?.invoiceNumber, amountCents },
+          { kind: 'advance', memberId: 'BETA', amountCents: -amountCents },
+        ],
+      })
+    expect((await off(301)).status).toBe(409)
+    expect((await off(300)).status).toBe(201)
+    expect(await owed()).toMatchObject({
+      totalCents: whole - 300,
+      advanceCents: 0,
+      booked: whole - 300,
+    })
+  })
+
   it('never go out beyond what is held, on any day', async () => {
     expect(await move({ memberId: 'ALFA', act: 'called', amountCents: 10_001 })).toMatchObject({
       status: 409,

@@ -95,7 +95,13 @@ function MoveForm({ memberId, today }: { readonly memberId: string; readonly tod
           if (isOneOf(GUARANTEE_ACTS, value)) setAct(value)
         }}
         data={GUARANTEE_ACTS.map((value) => ({ value, label: t(ACT_WORDS[value]) }))}
-        description={act === 'called' ? t('Le montant paie les factures de l’adhérent.') : null}
+        description={
+          act === 'called'
+            ? t(
+                'Le montant devient une avance de l’adhérent, à imputer sur ses factures (Encours).',
+              )
+            : null
+        }
       />
       <TextInput
         label={t('Montant')}

@@ -151,7 +151,8 @@ export const risk = {
   restitution: 'refund',
   Garantie: 'Guarantee',
   Acte: 'Act',
-  'Le montant paie les factures de l’adhérent.': 'The amount pays the invoices of the member.',
+  'Le montant devient une avance de l’adhérent, à imputer sur ses factures (Encours).':
+    'The amount becomes an advance of the member, to be set off against its invoices (Receivables).',
   Montant: 'Amount',
   'Enregistrer l’acte': 'Record the act',
   Actes: 'Acts',
