@@ -65,8 +65,9 @@ const pageRoutes = PAGES.map((page) =>
   createRoute({
     getParentRoute: () => frameRoute,
     path: page.path,
-    // What a person may not see is not there for them, as the API says it too.
-    beforeLoad: async ({ context }) => {
+    // What a person may not see is not there for them, as the API says it too. Said by the loader:
+    // an address that leads nowhere keeps the frame, and with it the way out.
+    loader: async ({ context }) => {
       const { role } = await context.queryClient.ensureQueryData(sessionQuery)
       const roles = page.nav?.roles ?? page.roles
       if (roles !== undefined && !roles.includes(role)) throw notFound()

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useSession } from './session.ts'
 import { t, text } from './texts.ts'
 import styles from './ui/page-tabs.module.css'
+import { useCurrentInView } from './ui/use-current-in-view.ts'
 
 interface Part {
   readonly to: string
@@ -93,12 +93,7 @@ const SECTIONS = {
 /** The pages beside the current one; nothing where there is only that one. */
 export function SectionTabs({ of }: { readonly of: keyof typeof SECTIONS }) {
   const { role } = useSession()
-  const nav = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // On a phone the names are wider than the screen: the current one comes into it.
-    const current = nav.current?.querySelector('[aria-current="page"]')
-    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [])
+  const nav = useCurrentInView(of)
   const { label, parts }: { readonly label: string; readonly parts: readonly Part[] } = SECTIONS[of]
   const seen = parts.filter(({ forMembers }) => role === 'officer' || forMembers === true)
   if (seen.length < 2) return null

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useAddress } from '../address.ts'
 import styles from './page-tabs.module.css'
+import { useCurrentInView } from './use-current-in-view.ts'
 
 export interface PageTab {
   /** As the address says it: `?onglet=prix`. The first tab has no name in the address. */
@@ -24,8 +25,9 @@ export function PageTabs({
 }) {
   const { pathname } = useLocation()
   const current = useTab(tabs)
+  const nav = useCurrentInView(current)
   return (
-    <nav className={styles.tabs} aria-label={label} data-print="no">
+    <nav ref={nav} className={styles.tabs} aria-label={label} data-print="no">
       {tabs.map((tab, position) => (
         <Link
           key={tab.id}
