@@ -16,6 +16,10 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return fresh
 }
 
+/** A number as people write it: what is below zero has a minus sign, as long as a plus. */
+const figure = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  numberFormat(options).format(value).replace('-', '−')
+
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${tag()}${JSON.stringify(options)}`
   const known = formats.get(key)
@@ -28,34 +32,31 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 const NARROW = '\u202f'
 
 /** Whole number with separators: `14 212`. */
-export const count = (value: number): string => numberFormat({}).format(value)
+export const count = (value: number): string => figure(value)
 
 /** Cents as euros: `1 234,50 €`. */
 export const euros = (cents: number): string =>
-  numberFormat({ style: 'currency', currency: 'EUR' }).format(cents / 100)
+  figure(cents / 100, { style: 'currency', currency: 'EUR' })
 
 /** Cents as thousands of euros, for a picture: `84 k€`. */
 export const thousandEuros = (cents: number): string =>
-  `${numberFormat({ maximumFractionDigits: 0 }).format(cents / 100_000)}${NARROW}k€`
+  `${figure(cents / 100_000, { maximumFractionDigits: 0 })}${NARROW}k€`
 
 /** A rate in ten-thousandths of a euro: `12,31 €`, with up to four decimals. */
 export const rate = (e4: number): string =>
-  numberFormat({
+  figure(e4 / 10_000, {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: 2,
     maximumFractionDigits: 4,
-  }).format(e4 / 10_000)
+  })
 
 /** A share: `95,4 %`. Null when there is nothing to divide by. */
 export const percent = (part: number, whole: number): string | null =>
-  whole === 0
-    ? null
-    : numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(part / whole)
+  whole === 0 ? null : figure(part / whole, { style: 'percent', maximumFractionDigits: 1 })
 
 /** A number in ten-thousandths, such as people or months: `18,25`. */
-export const decimal = (e4: number): string =>
-  numberFormat({ maximumFractionDigits: 2 }).format(e4 / 10_000)
+export const decimal = (e4: number): string => figure(e4 / 10_000, { maximumFractionDigits: 2 })
 
 /** Minutes as people say them: `7 h 30`, `45 min`, `1 204 h`. */
 export function duration(minutes: number): string {
@@ -69,12 +70,11 @@ export function duration(minutes: number): string {
 }
 
 /** Hundredths of a day: `12,5`. */
-export const days = (e2: number): string =>
-  numberFormat({ maximumFractionDigits: 2 }).format(e2 / 100)
+export const days = (e2: number): string => figure(e2 / 100, { maximumFractionDigits: 2 })
 
 /** Minutes as hundredths of an hour, as payroll wants them: `7,50`. */
 export const decimalHours = (minutes: number): string =>
-  numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(minutes / 60)
+  figure(minutes / 60, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** The first day of a month is "1er" in French. */
 const ordinal = (written: string): string =>
