@@ -26,7 +26,7 @@ export const invoiceRow = z
     month: monthText,
     issuedOn: dayText,
     dueOn: dayText,
-    minutes: minutesNumber.describe('Minutes of the lines of kind hours'),
+    minutes: minutesNumber.describe('Minutes of the lines of hours and of their corrections'),
     netCents: centsNumber,
     vatCents: centsNumber,
     grossCents: centsNumber,

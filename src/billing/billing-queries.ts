@@ -41,7 +41,8 @@ const ROW = sql`i.invoice_number as "invoiceNumber", i.kind, i.member_id as "mem
 
 const MINUTES = sql`left join lateral (
   select sum(l.minutes)::int as minutes from invoice_lines l
-  where l.group_id = i.group_id and l.invoice_number = i.invoice_number and l.kind = 'hours'
+  where l.group_id = i.group_id and l.invoice_number = i.invoice_number
+    and coalesce(l.corrected_kind, l.kind) = 'hours'
 ) as l on true`
 
 export interface InvoiceList {

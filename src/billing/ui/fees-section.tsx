@@ -50,6 +50,8 @@ export function FeesSection() {
                       onChange={({ currentTarget }) => setChosen(currentTarget.value)}
                       data={items.map(({ feeId, label }) => ({ value: feeId, label }))}
                       description={feeText(fee)}
+                      maw={480}
+                      mb={14}
                     />
                     <FeeRun key={fee.feeId} fee={fee} />
                   </>

@@ -82,7 +82,9 @@ function Line({
               net: euros(line.netCents),
             })}
       </p>
-      <p className={styles.why}>{t('Prix de l’heure : {why}', { why: priceSentence(line) })}</p>
+      {line.minutes === null ? null : (
+        <p className={styles.why}>{t('Prix de l’heure : {why}', { why: priceSentence(line) })}</p>
+      )}
       <Decision line={line} />
       <Entries line={line} />
     </li>

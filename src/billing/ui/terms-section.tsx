@@ -10,6 +10,9 @@ import { useRefresh } from './issuing-queries.ts'
 import { MemberSelect } from './price-rule-form.tsx'
 import { wholeOf } from './typed-figures.ts'
 
+/** Days that the parties may agree on at most (C. com. L441-10). */
+const LONGEST = 60
+
 interface Term {
   readonly days: number
   readonly endOfMonth: boolean
@@ -63,7 +66,8 @@ function TermForm() {
       await refresh()
     },
   })
-  const typed = wholeOf(days, 0)
+  const read = wholeOf(days, 0)
+  const typed = read === null || read > LONGEST ? null : read
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed === null) return
@@ -81,7 +85,11 @@ function TermForm() {
         inputMode="numeric"
         value={days}
         onChange={({ currentTarget }) => setDays(currentTarget.value)}
-        error={typed === null ? t('Cette valeur n’est pas lisible.') : null}
+        error={
+          typed === null
+            ? t('Attendu : un nombre de jours, {longest} au plus.', { longest: LONGEST })
+            : null
+        }
         description={t('Facture périodique : 45 jours au plus après l’émission (C. com. L441-10).')}
       />
       <Checkbox

@@ -186,4 +186,6 @@ export const issuing = {
   exonéré: 'exempt',
   'Coût du personnel': 'Cost of staff',
   'Part des dépenses communes': 'Share of the common expenses',
+  'Attendu : un nombre de jours, {longest} au plus.':
+    'Expected: a number of days, {longest} at most.',
 } as const
