@@ -30,7 +30,7 @@ export async function peopleCosted(
   employeeId: string | null,
 ): Promise<PaidPerson[]> {
   const { rows } = await sql<PaidPerson>`
-    select p.employee_id as "employeeId", p.last_name || ' ' || p.first_name as name, c.job,
+    select p.employee_id as "employeeId", p.first_name || ' ' || p.last_name as name, c.job,
       p.left_on as "leftOn"
     from employees p
     left join lateral (select job from contracts c where c.group_id = p.group_id
@@ -55,7 +55,7 @@ export async function peopleEmployed(
   employeeId: string | null,
 ): Promise<PaidPerson[]> {
   const { rows } = await sql<PaidPerson>`
-    select employee_id as "employeeId", last_name || ' ' || first_name as name, null as job,
+    select employee_id as "employeeId", first_name || ' ' || last_name as name, null as job,
       left_on as "leftOn"
     from employees
     where group_id = ${groupId} and (${employeeId}::text is null or employee_id = ${employeeId})

@@ -131,7 +131,9 @@ const columns = (employee: string | undefined): readonly Column<PayVariableRow>[
     id: 'sources',
     header: t('Vient de'),
     cell: ({ sourceIds }) =>
-      t('{count, plural, one {# ligne} other {# lignes}}', { count: sourceIds.length }),
+      sourceIds.length === 0
+        ? ''
+        : t('{count, plural, one {# ligne} other {# lignes}}', { count: sourceIds.length }),
   },
   { id: 'codeText', header: t('Code'), hidden: true, cell: ({ code }) => code },
   {

@@ -18,6 +18,10 @@ import styles from './equality.module.css'
 import { useRetain } from './equality-queries.ts'
 import { STATES } from './equality-words.ts'
 
+/** A sum of nothing compared is not an amount. */
+const comparedOnly = (state: ComparisonRow['state'], cents: number): number | null =>
+  state === 'not-compared' ? null : cents
+
 const isOpen = ({ state }: ComparisonRow): boolean => state === 'to-retain' || state === 'changed'
 
 /** Everybody with confirmed work, those whose bonus waits first. */
@@ -160,14 +164,14 @@ const columns = (): readonly Column<ComparisonRow>[] => [
     header: t('Groupement'),
     align: 'end',
     value: ({ groupCents }) => groupCents,
-    cell: ({ groupCents }) => <Money cents={groupCents} />,
+    cell: ({ state, groupCents }) => <Money cents={comparedOnly(state, groupCents)} />,
   },
   {
     id: 'comparable',
     header: t('Comparable'),
     align: 'end',
     value: ({ comparableCents }) => comparableCents,
-    cell: ({ comparableCents }) => <Money cents={comparableCents} />,
+    cell: ({ state, comparableCents }) => <Money cents={comparedOnly(state, comparableCents)} />,
   },
   {
     id: 'bonus',
