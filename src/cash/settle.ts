@@ -92,8 +92,9 @@ export async function settleOperation(
     settledOn: isClosed ? settling.today : operation.bookedOn,
     parts: checked.value,
   }
-  await store(db, groupId, settlement)
+  await insertSettlement(db, groupId, settlement)
   await postSettlement(db, groupId, settlement, operation)
+  await recordSettled(db, groupId, settlement)
   await tellReceipts(db, groupId, settlement)
   return done(settlement)
 }
@@ -121,8 +122,9 @@ export async function setOff(
     settledOn: today,
     parts: checked.value,
   }
-  await store(db, groupId, settlement)
+  await insertSettlement(db, groupId, settlement)
   await postSettlement(db, groupId, settlement, null)
+  await recordSettled(db, groupId, settlement)
   await tellReceipts(db, groupId, settlement)
   return done(settlement)
 }
@@ -137,8 +139,11 @@ const base = ({ origin = 'person', ruleId = null, reason = '', actor, at }: Sett
   settledAt: at,
 })
 
-async function store(db: GroupDb, groupId: GroupId, settlement: StoredSettlement): Promise<void> {
-  await insertSettlement(db, groupId, settlement)
+async function recordSettled(
+  db: GroupDb,
+  groupId: GroupId,
+  settlement: StoredSettlement,
+): Promise<void> {
   const { settlementId, settledBy, settledAt, operationId, origin, parts } = settlement
   await recordEvent(db, groupId, {
     at: settledAt,

@@ -7,7 +7,8 @@ import { reportedOf } from '../billing/transmission/reporting-store.ts'
 import { storeAccount } from '../billing/transmission/account-store.ts'
 import { transmitInvoices } from '../billing/transmission/transmit-invoices.ts'
 import { closeMonth } from '../closing/index.ts'
-import { verifyGroup } from '../ledger/index.ts'
+import { lockNumbers, verifyGroup } from '../ledger/index.ts'
+import { recordEvent } from '../platform/audit/index.ts'
 import { type GroupDb, inGroup } from '../platform/database/index.ts'
 import { day, month } from '../shared/days.ts'
 import type { MemberId } from '../shared/ids.ts'
@@ -352,5 +353,32 @@ describe('the cash of a group', async () => {
     const number = numberOf('M1', '2026-09')
     expect((await seen('M1', number)).length).toBeGreaterThan(0)
     expect(await seen('M2', number)).toEqual([])
+  })
+
+  it('waits for the numbers of entries before it writes to the audit, as all that posts', async () => {
+    expect(await imported(statement(0, [['2026-11-19', 700, 'VIR EN MEME TEMPS']]), true)).toEqual(
+      expect.objectContaining({ ok: true }),
+    )
+    const parts = [{ kind: 'advance', memberId: 'M2', amountCents: 700 }] as const
+    const operationId = await freeWith('EN MEME TEMPS')
+    const isWaiting = async (): Promise<boolean> => {
+      const { rows } = await database.pool.query<{ waiting: boolean }>(
+        `select exists (select from pg_locks l join pg_database d on d.oid = l.database
+           where d.datname = current_database() and l.locktype = 'advisory' and not l.granted
+         ) as waiting`,
+      )
+      return rows[0]?.waiting ?? false
+    }
+    const settled = await inside(async (db) => {
+      await lockNumbers(db, group.id)
+      const settlement = inside((other) =>
+        settleOperation(other, { ...settling, operationId, parts }),
+      )
+      while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 5))
+      const event = { ...DOER, action: 'test', subject: 'test', detail: {} }
+      await recordEvent(db, group.id, event)
+      return { settlement }
+    })
+    expect(await settled.settlement).toMatchObject({ ok: true })
   })
 })

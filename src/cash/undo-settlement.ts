@@ -67,7 +67,6 @@ export async function undoSettlement(
     })),
   }
   await insertSettlement(db, groupId, undoing)
-  await tellReceipts(db, groupId, undoing)
   await reverseEntry(db, groupId, { cause: causeOf(settlementId), on: today })
   await recordEvent(db, groupId, {
     at,
@@ -76,6 +75,7 @@ export async function undoSettlement(
     subject: settlementId,
     detail: { reason, by: undoing.settlementId },
   })
+  await tellReceipts(db, groupId, undoing)
   return done(undoing)
 }
 

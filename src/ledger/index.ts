@@ -11,6 +11,7 @@ export {
 } from './accounts.ts'
 export { type AccountRefusal, changeAccounts } from './change-accounts.ts'
 export { balanced, credit, debit, type EntryDraft, type LedgerLine, type Party } from './entry.ts'
+export { lockNumbers } from './ledger-lock.ts'
 export { postEntries } from './post-entries.ts'
 export { reverseEntry } from './reverse-entry.ts'
 export { entryNumberOf, fecOf, fecOfYear } from './fec-of-month.ts'

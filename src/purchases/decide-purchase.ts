@@ -4,6 +4,7 @@ import {
   type Account,
   accountsOf,
   isAccountNumber,
+  lockNumbers,
   postEntries,
   reverseEntry,
 } from '../ledger/index.ts'
@@ -40,6 +41,7 @@ export async function validatePurchase(
   const { account } = expense
   const isExpense = isAccountNumber(account) && /^[26]/.test(account)
   if (!isExpense) return refused([{ kind: 'not-an-expense', account }])
+  await lockNumbers(db, groupId)
   const told = await decide(db, command, { code: APPROVED, reasonCode: null, reason: null })
   if (!told.ok) return told
   await storeSupplierChoice(db, groupId, purchase.supplierId, { ...expense, deductibleE4 })
@@ -79,6 +81,7 @@ export async function answerPurchase(
 ): Promise<Result<null, readonly PurchaseRefusal[]>> {
   const purchase = await purchaseOf(db, command.groupId, command.purchaseId)
   if (purchase === null) return refused([{ kind: 'not-found' }])
+  await lockNumbers(db, command.groupId)
   const told = await decide(db, command, command)
   if (told.ok && command.code === REFUSED) {
     const on = await todayOf(db, command.at)
