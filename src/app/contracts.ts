@@ -13,7 +13,6 @@ import { issuingContract, preInvoiceContract } from '../billing/issuing-contract
 import { complianceContract } from '../compliance/compliance-contract.ts'
 import { compositionContract } from '../composition/composition-contract.ts'
 import { employeesContract } from '../employees/employees-contract.ts'
-import { rightsContract } from '../employees/rights-contract.ts'
 import { exchangeContract } from '../exchange/exchange-contract.ts'
 import { deadlinesContract } from '../group/deadlines-contract.ts'
 import { groupContract } from '../group/group-contract.ts'
@@ -53,7 +52,6 @@ export const contracts = [
   ...Object.values(timeContract),
   ...Object.values(membersContract),
   ...Object.values(employeesContract),
-  ...Object.values(rightsContract),
   ...Object.values(needsContract),
   ...Object.values(peopleContract),
   ...Object.values(complianceContract),

@@ -1,5 +1,5 @@
-import { type ApiModule, arranged, HttpProblem, isFound, notFound } from '../platform/http/index.ts'
-import { month, parseDay } from '../shared/days.ts'
+import { type ApiModule, arranged, isFound, notFound } from '../platform/http/index.ts'
+import { month } from '../shared/days.ts'
 import { type EmployeeRow, employeesContract } from './employees-contract.ts'
 import {
   assignmentsOf,
@@ -11,9 +11,6 @@ import {
   type Terms,
   termsByEmployee,
 } from './employees-store.ts'
-import { rightsContract } from './rights-contract.ts'
-import { rightsFacts } from './rights-store.ts'
-import { rightsOn } from './rules/rights.ts'
 import { dueWeeksIn } from './rules/due-time.ts'
 
 /** The row with the time due; null where the viewer does not know the contract. */
@@ -59,17 +56,6 @@ export const employeesApi: ApiModule = (api) => {
       entriesToConfirm: ({ entriesToConfirm }) => entriesToConfirm,
     })
     return paging.page(page)
-  })
-
-  api.serve(rightsContract.rights, async ({ db, viewer, params: { employeeId }, query }) => {
-    const on = parseDay(query.on)
-    if (on === null)
-      throw new HttpProblem('invalid', {
-        errors: [{ path: '/query/on', expected: 'YYYY-MM-DD', value: query.on }],
-      })
-    const facts = await rightsFacts(db, viewer.groupId, employeeId, on)
-    if (facts === null) throw notFound()
-    return rightsOn(facts, on)
   })
 
   api.serve(employeesContract.employee, async ({ db, viewer, params: { employeeId } }) => {

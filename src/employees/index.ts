@@ -7,6 +7,4 @@ export type {
 } from './employees-contract.ts'
 export { employeesContract } from './employees-contract.ts'
 export { absencesOf, fileOf, type Terms, termsByEmployee } from './employees-store.ts'
-export { rightsFacts } from './rights-store.ts'
-export { rightsOn } from './rules/rights.ts'
 export { type DueWeek, dueWeeksIn, isUnpaid, unsoldMinutes } from './rules/due-time.ts'

@@ -50,7 +50,7 @@ describe('the API over a small group', async () => {
     '/employees/P1',
     `/employees/P1/calendar?${OCTOBER}`,
     `/employees/P1/counters?${OCTOBER}`,
-    '/employees/P1/rights?on=2026-10-31',
+    '/counters/P1?on=2026-10-31',
     `/findings?${OCTOBER}`,
     '/rules',
     '/invoices',

@@ -78,13 +78,44 @@ describe('the annex of hours (D3171-12)', () => {
     const page = await pageOf((db) => make.hoursAnnexOf(db, group.id, october))
     const [overtime, rest] = page.sheets[0]?.sections ?? []
     expect(overtime?.rows).toEqual([
-      ['05/10/2026', '11\u00a0h', ''],
-      ['12/10/2026', '10\u00a0h', ''],
-      ['19/10/2026', '10\u00a0h', ''],
-      ['26/10/2026', '10\u00a0h', ''],
+      ['Semaine du 05/10/2026', '11\u00a0h', ''],
+      ['Semaine du 12/10/2026', '10\u00a0h', ''],
+      ['Semaine du 19/10/2026', '10\u00a0h', ''],
     ])
-    expect(overtime?.note).toBe('Cumul : 41\u00a0h sur un contingent annuel de 220\u00a0h.')
+    expect(overtime?.note).toBe('Cumul : 31\u00a0h sur un contingent annuel de 220\u00a0h.')
     expect(rest?.note).toBe('Aucun repos compensateur acquis.')
+  })
+
+  it('starts from what was taken over, and leaves out what the quota does not count', async () => {
+    const keep = (table: 'counter_openings' | 'counter_adjustments', row: object) =>
+      group.add(table, { employee_id: 'P1', ...row })
+    await keep('counter_openings', {
+      counter: 'overtime_quota',
+      dated_on: '2026-07-01',
+      quantity: 215 * 60,
+      source: 'Ancien outil',
+    })
+    await keep('counter_adjustments', {
+      adjustment_id: '7d7ab0a4-5b2f-4a54-9f0e-0d5b7f7f3c11',
+      counter: 'overtime_quota',
+      dated_on: '2026-10-20',
+      quantity: -600,
+      cause: 'urgent_work',
+      reason: 'Inondation',
+      recorded_by: 'test',
+    })
+    const page = await pageOf((db) => make.hoursAnnexOf(db, group.id, october))
+    const [overtime, rest] = page.sheets[0]?.sections ?? []
+    expect(overtime?.rows.map(([words, hours]) => [words, hours])).toEqual([
+      ['Reprise au 01/07/2026', '215\u00a0h'],
+      ['Semaine du 05/10/2026', '11\u00a0h'],
+      ['Semaine du 12/10/2026', '10\u00a0h'],
+      ['Travaux urgents, hors contingent, le 20/10/2026', '-10\u00a0h'],
+      ['Semaine du 19/10/2026', '10\u00a0h'],
+    ])
+    expect(overtime?.note).toBe('Cumul : 236\u00a0h sur un contingent annuel de 220\u00a0h.')
+    // The week of the 26th ends in November. Sixteen hours beyond the quota, half of them as rest for a group of few people.
+    expect(rest?.rows[0]?.[1]).toBe('8\u00a0h')
   })
 })
 

@@ -1,8 +1,8 @@
-import { rightsFacts, rightsOn } from '../../employees/index.ts'
 import type { GroupDb } from '../../platform/database/index.ts'
-import { addDays, type Day, firstDayOf, lastDayOf, type Month } from '../../shared/days.ts'
+import { type Day, firstDayOf, lastDayOf, type Month } from '../../shared/days.ts'
 import type { GroupId } from '../../shared/ids.ts'
 import { LINES } from '../cost/lines.ts'
+import { counterFacts, counterPolicy, countersOn } from '../counters/index.ts'
 import { actualCostOf } from '../journal/actual-cost.ts'
 import { type CostPerson, costStatement } from './cost-statement.ts'
 import { disabilityAttestation } from './disability-attestation.ts'
@@ -50,28 +50,31 @@ export async function hoursAnnexOf(
   { month, employeeId, today }: { month: Month; employeeId: string | null; today: Day },
 ): Promise<StatementPage | null> {
   const people = await store.peopleEmployed(db, groupId, month, employeeId)
-  const sheets: AnnexPerson[] = []
-  for (const person of people) {
-    const last = lastDayOf(month)
-    const hasLeft = person.leftOn !== null && person.leftOn <= last
-    const on = hasLeft && person.leftOn !== null ? person.leftOn : last
-    const facts = await rightsFacts(db, groupId, person.employeeId, on)
-    if (facts === null) continue
-    const { quota, rest, account } = rightsOn(facts, on)
-    const before = rightsOn(facts, addDays(firstDayOf(month), -1)).rest
-    sheets.push({
-      name: person.name,
-      employeeId: person.employeeId,
-      on,
-      quota,
-      rest,
-      restTakenInMonthMinutes: (rest?.takenMinutes ?? 0) - (before?.takenMinutes ?? 0),
-      account,
-      isEnd: hasLeft || account?.to === last,
-    })
+  if (people.length === 0) return null
+  const last = lastDayOf(month)
+  const dayOf = ({ leftOn }: store.PaidPerson): Day =>
+    leftOn !== null && leftOn <= last ? leftOn : last
+  const sheets = new Map<string, AnnexPerson>()
+  // Most end on one day, that of the month: their counters are read together.
+  for (const [on, those] of Map.groupBy(people, dayOf)) {
+    const policy = await counterPolicy(db, groupId, on)
+    const ids = those.map((person) => person.employeeId)
+    const facts = await counterFacts(db, groupId, ids, on, policy)
+    for (const { employeeId: id, name, leftOn } of those) {
+      const own = facts.get(id)
+      if (own === undefined) continue
+      sheets.set(id, {
+        name,
+        employeeId: id,
+        on,
+        monthFrom: firstDayOf(month),
+        counters: countersOn(own, policy, on),
+        hasLeft: leftOn !== null && leftOn <= last,
+      })
+    }
   }
-  if (sheets.length === 0) return null
-  return hoursAnnex(await store.issuerOf(db, groupId), month, today, sheets)
+  const inOrder = people.flatMap((person) => sheets.get(person.employeeId) ?? [])
+  return hoursAnnex(await store.issuerOf(db, groupId), month, today, inOrder)
 }
 
 export async function groupRegisterOf(
