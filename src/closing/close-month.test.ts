@@ -7,7 +7,10 @@ import { inGroup } from '../platform/database/index.ts'
 import { day, month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import { cancelEntry, confirmEntries } from '../time/index.ts'
+import { lockMonth, unlockMonth } from '../ledger/books/periods.ts'
 import { type CloseCommand, closeMonth } from './index.ts'
+import { monthClose } from './month-close.ts'
+import { preflightOf } from './preflight.ts'
 
 const database = await testDatabase()
 let groups = 0
@@ -190,6 +193,31 @@ describe('the close of a month', () => {
     expect(await tryToClose(group, '2026-11', nowhere)).toMatchObject({
       refusal: { kind: 'unknown-group' },
     })
+  })
+
+  it('says before it starts that the books of the month are locked', async () => {
+    const group = await groupAtWork()
+    const locked = month('2026-10')
+    const doer = { groupId: group.id, actor: 'test', at: '2026-11-02T08:00:00.000Z' }
+    const within = <T>(work: Parameters<typeof inGroup<T>>[2]) => inGroup(database, group.id, work)
+    const seen = () =>
+      within(async (db) => ({
+        state: (await preflightOf(db, group.id, locked)).at(-1)?.state,
+        booksClosed: (await monthClose(db, group.id, locked, doer.at)).booksClosed,
+      }))
+    expect(await seen()).toEqual({ state: 'waiting', booksClosed: false })
+    await within((db) => lockMonth(db, doer, locked))
+    expect(await seen()).toEqual({ state: 'attention', booksClosed: true })
+    expect(await tryToClose(group, '2026-10')).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'books-closed',
+        month: '2026-10',
+        periods: [{ kind: 'month-locked', month: '2026-10' }],
+      },
+    })
+    await within((db) => unlockMonth(db, doer, locked))
+    expect((await tryToClose(group, '2026-10')).ok).toBe(true)
   })
 
   it('bills an expense at cost, a bonus by the coefficient of the person there', async () => {

@@ -1,5 +1,6 @@
+import { type ClosedPeriod, closedPeriods } from '../ledger/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import { addMonths, type Day, type Month } from '../shared/days.ts'
+import { addMonths, type Day, lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
 import * as store from './close-store.ts'
 
@@ -12,6 +13,12 @@ export type CloseRefusal =
   | { readonly kind: 'earlier-month-open'; readonly month: Month; readonly open: Month }
   /** Numbers follow the days of issue: an invoice was issued on a later day. */
   | { readonly kind: 'issued-before-last-invoice'; readonly issuedOn: Day; readonly last: Day }
+  /** The entries of the close would fall into a month that is locked or a year that is closed. */
+  | {
+      readonly kind: 'books-closed'
+      readonly month: Month
+      readonly periods: readonly ClosedPeriod[]
+    }
   | { readonly kind: 'cancelled'; readonly month: Month }
 
 /** What keeps a month from being closed with invoices of that day; null when nothing does. */
@@ -29,7 +36,9 @@ export async function closeRefusal(
     if (open < month) return { kind: 'earlier-month-open', month, open }
   }
   const last = await store.lastIssue(db, groupId)
-  return last !== null && issuedOn < last
-    ? { kind: 'issued-before-last-invoice', issuedOn, last }
-    : null
+  if (last !== null && issuedOn < last)
+    return { kind: 'issued-before-last-invoice', issuedOn, last }
+  // Invoices are booked on their day of issue, pay at the end of the month.
+  const periods = await closedPeriods(db, groupId, [issuedOn, lastDayOf(month)])
+  return periods.length > 0 ? { kind: 'books-closed', month, periods } : null
 }

@@ -34,6 +34,11 @@ const REFUSALS: RefusalTable<StartRefusal> = {
     fr: 'Une facture porte déjà une date plus tardive : les numéros suivent les dates.',
     en: 'An invoice bears a later day already: numbers follow the days of issue.',
   },
+  'books-closed': {
+    is: 'conflict',
+    fr: 'La comptabilité est arrêtée à ces dates : levez le verrou du mois dans Comptes, Périodes.',
+    en: 'The books are closed on these days: lift the lock of the month in Books, Periods.',
+  },
   cancelled: { is: 'conflict', fr: 'La clôture a été annulée.', en: 'The close was cancelled.' },
   closed: { is: 'conflict', fr: 'Le mois est déjà clos.', en: 'The month is closed already.' },
   'run-under-way': {

@@ -141,6 +141,7 @@ export const monthClose = z
     closedAt: instantText.nullable(),
     closedBy: z.string().nullable(),
     defaultIssueDay: dayText.describe('Day of issue when none is asked for'),
+    booksClosed: z.boolean().describe('The books take no entry at the end of the month any more'),
     steps: z.array(closeStep).describe('The five steps in their order'),
     corrections: z
       .array(z.object({ month: monthText, entries: z.int() }))

@@ -1,3 +1,4 @@
+import { closedPeriods } from '../ledger/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
 import { lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
@@ -38,6 +39,7 @@ export async function monthClose(
     closedAt: close?.closedAt ?? null,
     closedBy: close?.closedBy ?? null,
     defaultIssueDay: lastDayOf(month),
+    booksClosed: (await closedPeriods(db, groupId, [lastDayOf(month)])).length > 0,
     steps: await stepsOf(db, groupId, month),
     corrections: close === null ? await entriesToCorrect(db, groupId, month) : [],
   }

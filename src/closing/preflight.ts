@@ -1,7 +1,8 @@
 import { findingsWithin, openFindingsWithin } from '../compliance/index.ts'
 import type { GroupDb } from '../platform/database/index.ts'
-import type { Month } from '../shared/days.ts'
+import { lastDayOf, type Month } from '../shared/days.ts'
 import type { GroupId } from '../shared/ids.ts'
+import { closedPeriods } from '../ledger/index.ts'
 import { reportOf } from './close-store.ts'
 import { entriesAfterClose, hourCounts, itemCounts } from './preflight-store.ts'
 
@@ -31,6 +32,7 @@ export async function preflightOf(
   const open = await openFindingsWithin(db, groupId, month)
   const items = await itemCounts(db, groupId, month)
   const isClosed = report !== null
+  const isLocked = (await closedPeriods(db, groupId, [lastDayOf(month)])).length > 0
   const state = (isFine: boolean): PreflightState =>
     isClosed ? 'done' : isFine ? 'ready' : 'attention'
   const { without_contract, without_price, members_billed, ...confirmation } = hours
@@ -70,7 +72,8 @@ export async function preflightOf(
     },
     {
       step: 'ledger',
-      state: isClosed ? 'done' : 'waiting',
+      // Nothing could be posted at the end of the month: the close would be refused.
+      state: isClosed ? 'done' : isLocked ? 'attention' : 'waiting',
       counts: await entriesAfterClose(db, groupId, month),
     },
   ]

@@ -106,7 +106,7 @@ function Act({ close }: { readonly close: MonthClose }) {
   const start = useStartClose(month)
   const mayClose = useMay('month.close')
   const today = now().slice(0, 7)
-  const obstacle = obstacleOf(month, useGroup().months, today)
+  const obstacle = obstacleOf(month, useGroup().months, today, close.booksClosed)
   if (obstacle !== null) return <ObstacleNotice month={month} obstacle={obstacle} />
   return (
     <>

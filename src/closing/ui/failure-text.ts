@@ -29,6 +29,8 @@ export function failureText(failure: string | null): string {
       return t('Une facture porte déjà la date du {day} ; choisissez cette date ou une suivante.', {
         day: numericDay(word(refusal['last'])),
       })
+    case 'books-closed':
+      return t('Sa comptabilité est arrêtée : rien ne peut y être passé.')
     default:
       return failure === null || failure === ''
         ? t('La raison n’est pas connue.')

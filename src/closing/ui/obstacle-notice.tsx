@@ -30,6 +30,13 @@ function Reason({ obstacle }: { readonly obstacle: Obstacle }) {
           {t('Aucune heure n’y est déclarée.')} <Link to="/heures">{t('Voir les heures')}</Link>
         </>
       )
+    case 'books-closed':
+      return (
+        <>
+          {t('Sa comptabilité est arrêtée : rien ne peut y être passé.')}{' '}
+          <Link to="/comptes/periodes">{t('Voir les périodes')}</Link>
+        </>
+      )
     case 'later-closed':
       return t('{month} est déjà clos : les mois se closent dans l’ordre.', {
         month: capital(longMonth(obstacle.closed)),

@@ -5,14 +5,19 @@ import type { GroupMonth } from '../../group/group-contract.ts'
 export type Obstacle =
   | { readonly kind: 'future' }
   | { readonly kind: 'no-hours' }
+  | { readonly kind: 'books-closed' }
   | { readonly kind: 'later-closed'; readonly closed: string }
   | { readonly kind: 'earlier-open'; readonly open: string }
 
-/** @param current the month of today, `YYYY-MM` */
+/**
+ * @param current the month of today, `YYYY-MM`
+ * @param booksClosed whether the books take no entry of the month any more
+ */
 export function obstacleOf(
   month: string,
   months: readonly GroupMonth[],
   current: string,
+  booksClosed: boolean,
 ): Obstacle | null {
   if (month > current) return { kind: 'future' }
   const closed = months
@@ -25,6 +30,7 @@ export function obstacleOf(
     const open = addMonths(civilMonth(closed), 1)
     if (open < month) return { kind: 'earlier-open', open }
   }
+  if (booksClosed) return { kind: 'books-closed' }
   // A month without hours between two others is closed like them: the next one waits for it.
   if (closed !== undefined) return null
   const known = months.find((each) => each.month === month)

@@ -105,6 +105,9 @@ export const closing = {
     '{count, plural, one {# particular of the group is missing on the invoices} other {# particulars of the group are missing on the invoices}}',
   '{month} est déjà clos : les mois se closent dans l’ordre.':
     '{month} is closed already: months are closed in order.',
+  'Sa comptabilité est arrêtée : rien ne peut y être passé.':
+    'Its books are closed: nothing can be posted there.',
+  'Voir les périodes': 'See the periods',
   '{month} est encore ouvert : les mois se closent dans l’ordre.':
     '{month} is still open: months are closed in order.',
   'Une facture porte déjà la date du {day} ; choisissez cette date ou une suivante.':
