@@ -143,7 +143,7 @@ export const remindersApi =
       const page = await letterOf(db, groupId, reminder)
       return async () => {
         return {
-          content: await typesetter().typeset('reminder', page),
+          content: await typesetter().typeset('letter', page),
           fileName: `relance-${reminder.writtenOn}-${reminder.memberId}.pdf`,
           disposition: 'inline' as const,
         }
