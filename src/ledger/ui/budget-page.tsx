@@ -58,10 +58,12 @@ export function BudgetPage() {
                 </EmptyState>
               }
             />
-            <FileLinks
-              csv={fileAddress(`/ledger/budgets/${year}`, { to: month }, 'csv')}
-              xlsx={fileAddress(`/ledger/budgets/${year}`, { to: month }, 'xlsx')}
-            />
+            <div className={styles.files}>
+              <FileLinks
+                csv={fileAddress(`/ledger/budgets/${year}`, { to: month }, 'csv')}
+                xlsx={fileAddress(`/ledger/budgets/${year}`, { to: month }, 'xlsx')}
+              />
+            </div>
             {mayWrite ? <BudgetForm key={year} answer={answer} /> : null}
           </>
         )}

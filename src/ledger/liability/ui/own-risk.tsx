@@ -23,7 +23,9 @@ export function OwnRisk() {
       <Answered query={own}>
         {(answer) =>
           answer.share === null ? (
-            <EmptyState title={t(WHY[answer.state])} />
+            <div className={styles.empty}>
+              <EmptyState title={t(WHY[answer.state])} />
+            </div>
           ) : (
             <Share share={answer.share} />
           )
