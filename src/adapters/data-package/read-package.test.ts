@@ -119,6 +119,20 @@ describe('a broken package', () => {
     ])
   })
 
+  it('needs a country that there is', async () => {
+    const wrong: string[] = []
+    for (const country of ['FR', 'RE', 'BE', 'DE', 'GB', 'XX', 'UK', 'EU', 'DD', 'ZZ', 'fr']) {
+      const group = `group_id,name,country,time_zone\nG,B,${country},Europe/Paris\n`
+      const found = await sentences({ 'group.csv': group })
+      if (found.length > 0) wrong.push(country)
+      if (country === 'XX')
+        expect(found).toEqual([
+          'group.csv, ligne 2, colonne country : « XX » — attendu : un code de pays ISO 3166-1 à deux lettres',
+        ])
+    }
+    expect(wrong).toEqual(['XX', 'UK', 'EU', 'DD', 'ZZ', 'fr'])
+  })
+
   it('says bytes that are not UTF-8, quotes that do not close, cells that are too many', async () => {
     const files = { ...filesOf(SMALL), 'limits.csv': Buffer.from('rule_id\nTIM\xe9\n', 'latin1') }
     expect(await sentences(files)).toEqual([

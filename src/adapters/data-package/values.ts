@@ -31,6 +31,17 @@ function isZone(text: string): boolean {
   return answer
 }
 
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+/** Named, but codes of no country: reserved in ISO 3166-1, or of the names' own. */
+const OF_NO_COUNTRY = /^(AC|CP|CQ|DG|EA|EU|EZ|IC|QO|TA|UN|X[A-Z]|ZZ)$/
+
+/** A code that invoices may carry: of a country today, not of a former one such as `DD`. */
+const isCountry = (text: string): boolean =>
+  /^[A-Z]{2}$/.test(text) &&
+  !OF_NO_COUNTRY.test(text) &&
+  new Intl.Locale(`und-${text}`).region === text &&
+  REGIONS.of(text) !== undefined
+
 /** The items of a list in a cell, separated by spaces. */
 export const listOf = (text: string): string[] => text.split(' ').filter((item) => item !== '')
 
@@ -64,7 +75,7 @@ const MATCHES: Readonly<Record<Format, (text: string) => boolean>> = {
   bic: isBic,
   creditor: isCreditorIdentifier,
   zone: isZone,
-  country: (text) => /^[A-Z]{2}$/.test(text),
+  country: isCountry,
   commune: (text) => /^\d[\dAB]\d{3}$/.test(text),
   month: (text) => parseMonth(text) !== null,
   'half-days': areHalfDays,
