@@ -1,4 +1,11 @@
-import { addDays, type Day } from '../../../shared/days.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+} from '../../../shared/days.ts'
 import type { OpenInvoice } from '../../model.ts'
 import { bankDayFrom, firstCollection } from './bank-days.ts'
 
@@ -22,12 +29,10 @@ export type MandateEnd = 'revoked' | 'one_off_used' | 'unused_36_months'
 const MONTHS_UNUSED = 36
 
 /** The same day so many months later; the last of the month where it is shorter. */
-function monthsAfter(day: Day, months: number): Day {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(date, last))
-  return first.toISOString().slice(0, 10) as Day
+function monthsAfter(value: Day, months: number): Day {
+  const then = addMonths(monthOf(value), months)
+  const same = addDays(firstDayOf(then), Number(value.slice(8)) - 1)
+  return same < lastDayOf(then) ? same : lastDayOf(then)
 }
 
 /**
