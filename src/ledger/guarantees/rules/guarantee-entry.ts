@@ -10,23 +10,23 @@ export const guaranteeCause = ({ moveId }: Pick<GuaranteeMove, 'moveId'>): strin
  * What an act writes in the books (OD); null where it writes nothing. A deposit is a debt of the
  * group to the member (165), without VAT (BIL-18); the money itself passes through a waiting account
  * (4671) that the bank statement settles. A promise of a bank is not in the books until it is
- * called. What is called is money of the member in hand, as an advance is (4191): setting it off
- * against an invoice (411) is an act of its own, on which the VAT of that invoice falls due.
+ * called. What is called is credited to the account of the member (411) as an advance is: setting
+ * it off against an invoice is an act of its own, on which the VAT of that invoice falls due.
  */
 export function guaranteeEntry(
   { moveId, kind, act, amountCents, on }: GuaranteeMove,
   member: Party,
-  accounts: Pick<Accounts, 'advances_received' | 'deposits_held' | 'deposits_in_transit'>,
+  accounts: Pick<Accounts, 'member_receivable' | 'deposits_held' | 'deposits_in_transit'>,
 ): EntryDraft | null {
-  const { advances_received, deposits_held, deposits_in_transit } = accounts
+  const { member_receivable, deposits_held, deposits_in_transit } = accounts
   const isDeposit = kind === 'deposit'
   if (act === 'asked' || (!isDeposit && act !== 'called')) return null
   const label = `${WORDS[act]} ${member.name}`
-  const line = (side: typeof debit, account: Accounts['advances_received']) =>
+  const line = (side: typeof debit, account: Accounts['member_receivable']) =>
     side(account, amountCents, label, member.id, member)
   const called = [
     ...line(debit, isDeposit ? deposits_held : deposits_in_transit),
-    ...line(credit, advances_received),
+    ...line(credit, member_receivable),
   ]
   const held = [...line(debit, deposits_in_transit), ...line(credit, deposits_held)]
   const refunded = [...line(debit, deposits_held), ...line(credit, deposits_in_transit)]

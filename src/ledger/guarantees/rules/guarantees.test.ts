@@ -100,7 +100,7 @@ describe('what an act writes in the books', () => {
     ])
     expect(sides('deposit', 'called')).toEqual([
       ['165000', 900, 0],
-      ['419100', 0, 900],
+      ['411000', 0, 900],
     ])
     expect(sides('deposit', 'refunded')).toEqual([
       ['165000', 900, 0],
@@ -112,7 +112,7 @@ describe('what an act writes in the books', () => {
     expect(sides('bank_guarantee', 'refunded')).toBeUndefined()
     expect(sides('bank_guarantee', 'called')).toEqual([
       ['467100', 900, 0],
-      ['419100', 0, 900],
+      ['411000', 0, 900],
     ])
   })
   it('the deposits of the books are those that are held', () => {
