@@ -35,7 +35,6 @@ export function faultText(fault: ReadingFault, language: 'fr' | 'en'): string {
         ? `${fault.mostBytes / 1e6} Mo au plus (${(fault.bytes / 1e6).toFixed(1)} reçus)`
         : `at most ${fault.mostBytes / 1e6} MB (${(fault.bytes / 1e6).toFixed(1)} received)`
     case 'not-well-formed':
-    case 'schema':
       return fr
         ? `attendu un XML conforme ; ligne ${fault.line} : ${fault.message}`
         : `conformant XML; line ${fault.line}: ${fault.message}`

@@ -75,7 +75,6 @@ export type ReadingFault =
   | { readonly kind: 'pdf-without-invoice'; readonly attachments: readonly string[] }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly mostBytes: number }
   | { readonly kind: 'not-well-formed'; readonly line: number; readonly message: string }
-  | { readonly kind: 'schema'; readonly line: number; readonly message: string }
   | { readonly kind: 'missing'; readonly field: string }
   | { readonly kind: 'bad-value'; readonly field: string; readonly value: string }
   | { readonly kind: 'currency'; readonly currency: string }

@@ -9,12 +9,11 @@ import { cents } from '../../shared/money.ts'
 import { done, type Result, refused } from '../../shared/refusal.ts'
 import { type ParsedXml, parseXml, type XmlFault } from '../xml/index.ts'
 import { momentOf } from './moments.ts'
-import { NAMES, SCHEMA } from './names.ts'
+import { NAMES } from './names.ts'
 
 /** What is wrong with a message. */
 export type MessageFault =
   | { readonly kind: 'not-well-formed'; readonly line: number; readonly message: string }
-  | { readonly kind: 'schema'; readonly line: number; readonly message: string }
   | { readonly kind: 'not-a-status'; readonly found: string }
   | { readonly kind: 'bad-value'; readonly field: string; readonly value: string }
 
@@ -24,17 +23,12 @@ export interface ReadMessage {
   readonly statuses: readonly (StatusMessage & { readonly subject: StatusSubject })[]
 }
 
-const MOST_FAULTS = 20
-
 /** Reads the message of a status (CDAR), from a platform or another party. */
 export function readLifeCycle(content: Uint8Array): Result<ReadMessage, readonly MessageFault[]> {
   const xml = parseXml(content, NAMES)
   if (isFaults(xml)) return refused(xml.map((fault) => ({ kind: 'not-well-formed', ...fault })))
   try {
     if (xml.namespace !== NAMES.rsm) return refused([{ kind: 'not-a-status', found: xml.rootName }])
-    const violations = SCHEMA.faultsOf(xml).slice(0, MOST_FAULTS)
-    if (violations.length > 0)
-      return refused(violations.map((fault) => ({ kind: 'schema', ...fault })))
     const faults: MessageFault[] = []
     const statuses = xml
       .elements('rsm:AcknowledgementDocument')
