@@ -7,6 +7,7 @@ import { capital, count, duration, euros, longMonth, percent } from '../formats.
 import { useGroup, useSession } from '../session.ts'
 import { t } from '../texts.ts'
 import { Answered, EmptyState, KeyFigure, Page, Section, StateBadge } from '../ui/index.ts'
+import { CashTile } from './cash-tile.tsx'
 import styles from './home.module.css'
 import { MemberHome } from './member-home.tsx'
 import { TodoList } from './todo-list.tsx'
@@ -77,6 +78,7 @@ function Answer({ summary }: { readonly summary: MonthSummary }) {
         <Section title={t('Heures vendues et payées')}>
           <WeeksPicture summary={summary} />
         </Section>
+        <CashTile />
       </div>
     </div>
   )

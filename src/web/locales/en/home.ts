@@ -52,4 +52,10 @@ export const home = {
   'Non vendues': 'Unsold',
   'Aucune heure ni aucun planning pour l’instant': 'No hours and no plan yet',
   'Importer les données du groupement': 'Import the data of the group',
+  'Trésorerie à 13 semaines': 'Cash over 13 weeks',
+  'Point le plus bas': 'Lowest point',
+  'le {day}': 'on {day}',
+  'Échu et non réglé': 'Overdue and unpaid',
+  'sur {sum} à recevoir': 'of {sum} to receive',
+  'Garanties des adhérents': 'Guarantees of members',
 } as const
