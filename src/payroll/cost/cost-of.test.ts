@@ -167,7 +167,25 @@ describe('a situation that the rules do not hold', () => {
       costs: [{ id: 'good', general_reduction_cents: 57_398 }, { id: 'bad' }],
     })
     const [, bad] = 'costs' in answered ? answered.costs : []
-    expect(bad !== undefined && 'refused' in bad && bad.refused).toHaveLength(3)
+    const huge = costsOf([{ id: 'huge', month: 202607, gross_cents: 1e300, contract: 'permanent' }])
+    expect(huge).toEqual({
+      costs: [
+        {
+          id: 'huge',
+          refused: [
+            'month 202607 : attendu un texte',
+            'gross_cents 1e+300 : attendu 1000000000 au plus',
+          ],
+        },
+      ],
+    })
+    expect(bad).toMatchObject({
+      refused: [
+        'gross_cents "13 EUR/h" : attendu un nombre entier de centimes, du mois',
+        expect.stringContaining('contract "interim" : attendu l’un de permanent'),
+        expect.stringContaining('extra : champ inconnu'),
+      ],
+    })
     expect(costsOf([{ id: 'a' }, { month: '2026-07' }, 7, { id: 'a' }])).toEqual({
       unnamed: [1, 2],
       repeated: [{ index: 3, first: 0 }],

@@ -60,15 +60,29 @@ export function costsOf(
 function costOfGiven(given: z.infer<typeof named>): ExchangedCost {
   const read = situation.safeParse(given)
   if (read.success) return exchanged(given.id, costOf(read.data))
-  return exchanged(given.id, { ok: false, refused: read.error.issues.map(issueText) })
+  // A number that no integer holds exactly is too big twice: the last limit is that of the field.
+  const issues = new Map(read.error.issues.map((one) => [`${one.path.join('.')} ${one.code}`, one]))
+  const refused = [...issues.values()].map((issue) => issueText(issue, given))
+  return exchanged(given.id, { ok: false, refused })
 }
 
 /** Where, what was found and what was expected. */
-function issueText(issue: z.core.$ZodIssue): string {
+function issueText(issue: z.core.$ZodIssue, given: z.infer<typeof named>): string {
   const field = issue.path.join('.')
   if (issue.code === 'unrecognized_keys')
     return `${issue.keys.join(', ')} : champ inconnu, attendu ${Object.keys(situation.shape).join(', ')}`
-  return `${field} : ${expectedText(issue)}`
+  const found = Object.hasOwn(given, field) ? ` ${shownOf(given[field])}` : ''
+  const ofCents = issue.code === 'invalid_type' && field.endsWith('_cents')
+  const expected = ofCents ? 'attendu un nombre entier de centimes, du mois' : expectedText(issue)
+  return `${field}${found} : ${expected}`
+}
+
+const LONGEST_SHOWN = 60
+
+/** A value as JSON writes it, so that a number in quotes shows that it is a text. */
+function shownOf(value: unknown): string {
+  const shown = JSON.stringify(value)
+  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown
 }
 
 function expectedText(issue: z.core.$ZodIssue): string {
@@ -76,12 +90,12 @@ function expectedText(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `attendu ${String(issue.minimum)} au moins`
   if (issue.code === 'too_big') return `attendu ${String(issue.maximum)} au plus`
   if (issue.code !== 'invalid_type') return 'attendu une valeur de ce champ'
-  return issue.expected === 'int' || issue.expected === 'number'
-    ? 'attendu un nombre entier (les montants sont du mois, en centimes)'
-    : `attendu ${TYPES[issue.expected] ?? issue.expected}`
+  return `attendu ${TYPES[issue.expected] ?? issue.expected}`
 }
 
 const TYPES: Readonly<Record<string, string>> = {
+  int: 'un nombre entier',
+  number: 'un nombre',
   string: 'un texte',
   boolean: 'true ou false',
 }
