@@ -73,6 +73,7 @@ const pageRoutes = PAGES.map((page) =>
       if (roles !== undefined && !roles.includes(role)) throw notFound()
     },
     component: lazyRouteComponent(page.load, page.component),
+    notFoundComponent: NotFoundPage,
   }),
 )
 

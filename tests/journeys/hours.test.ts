@@ -161,6 +161,8 @@ describe.skipIf(noBrowser)('the hours of a month', () => {
     await page.goto('/controles')
     await title(page, 'Page introuvable')
     expect(await page.getByText('Karim').count()).toBe(0)
+    await expectSound(page)
+    await page.getByRole('link', { name: 'Heures', exact: true }).waitFor()
   })
 
   it.for([
