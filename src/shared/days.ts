@@ -88,6 +88,12 @@ export const firstDayAfter = (value: Month): Day => firstDayOf(addMonths(value, 
 
 export const lastDayOf = (value: Month): Day => addDays(firstDayAfter(value), -1)
 
+/** The day of that date in a month; its last day where the month is shorter. */
+export const dayIn = (value: Month, date: number): Day => {
+  const wanted = addDays(firstDayOf(value), date - 1)
+  return monthOf(wanted) === value ? wanted : lastDayOf(value)
+}
+
 /** Whole days from first to last, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {
   const days: Day[] = []

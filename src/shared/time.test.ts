@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addMonths, ageOn, day, lastDayOf, mondayOf, month, parseDay, weekday } from './days.ts'
+import {
+  addMonths,
+  ageOn,
+  day,
+  dayIn,
+  lastDayOf,
+  mondayOf,
+  month,
+  parseDay,
+  weekday,
+} from './days.ts'
 import {
   instant,
   instantsOf,
@@ -87,6 +97,8 @@ describe('days and months', () => {
     expect(addMonths(month('2026-12'), 1)).toBe('2027-01')
     expect(addMonths(month('2026-01'), -1)).toBe('2025-12')
     expect(lastDayOf(month('2028-02'))).toBe('2028-02-29')
+    expect(dayIn(month('2028-02'), 29)).toBe('2028-02-29')
+    expect(dayIn(month('2027-02'), 29)).toBe('2027-02-28')
   })
 
   it('count years of age from the birthday on', () => {

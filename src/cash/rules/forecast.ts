@@ -1,9 +1,9 @@
 import {
   addDays,
   addMonths,
+  dayIn,
   type Day,
   daysBetween,
-  firstDayOf,
   lastDayOf,
   mondayOf,
   type Month,
@@ -109,12 +109,6 @@ export interface CashForecast {
   readonly weeks: readonly ForecastWeek[]
   readonly flows: readonly Flow[]
   readonly lowest: { readonly on: Day; readonly balanceCents: number }
-}
-
-const dayIn = (month: Month, date: number): Day => {
-  const last = lastDayOf(month)
-  const wanted = addDays(firstDayOf(month), date - 1)
-  return wanted < last ? wanted : last
 }
 
 const plain = (

@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  firstDayOf,
-  lastDayOf,
-  monthOf,
-} from '../../../shared/days.ts'
+import { addDays, addMonths, type Day, dayIn, monthOf } from '../../../shared/days.ts'
 import type { OpenInvoice } from '../../model.ts'
 import { bankDayFrom, firstCollection } from './bank-days.ts'
 
@@ -29,11 +22,8 @@ export type MandateEnd = 'revoked' | 'one_off_used' | 'unused_36_months'
 const MONTHS_UNUSED = 36
 
 /** The same day so many months later; the last of the month where it is shorter. */
-function monthsAfter(value: Day, months: number): Day {
-  const then = addMonths(monthOf(value), months)
-  const same = addDays(firstDayOf(then), Number(value.slice(8)) - 1)
-  return same < lastDayOf(then) ? same : lastDayOf(then)
-}
+const monthsAfter = (value: Day, months: number): Day =>
+  dayIn(addMonths(monthOf(value), months), Number(value.slice(8)))
 
 /**
  * Why the mandate does not hold on the day of a debit; null while it does. It lapses 36 months after
