@@ -57,6 +57,11 @@ const hiringOf = (
   width: Math.max(4, String(employees).length),
 })
 
+const withChildren = (employee: Draft['person']['employee'], index: number, random: Random) => ({
+  ...employee,
+  dependent_children: childrenOf(random.fork(`children ${index}`)),
+})
+
 /** One group of a blueprint. */
 export function groupOf(blueprint: Blueprint, seed: number, month: Month): GeneratedGroup {
   const horizon = horizonOf(month)
@@ -81,10 +86,7 @@ export function groupOf(blueprint: Blueprint, seed: number, month: Month): Gener
     establishments: [...founded.establishments],
     members: companies.map(({ member }) => member),
     sites: companies.flatMap(({ sites }) => sites),
-    employees: drafts.map(({ person }, index) => ({
-      ...person.employee,
-      dependent_children: childrenOf(random.fork(`children ${index}`)),
-    })),
+    employees: drafts.map(({ person }, index) => withChildren(person.employee, index, random)),
     contracts: drafts.flatMap(({ person }) => person.contracts),
     skills: drafts.flatMap(({ person }, index) =>
       skillsOf(random.fork(`skills ${index}`), person, horizon),

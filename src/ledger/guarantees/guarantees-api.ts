@@ -58,9 +58,13 @@ function accepted<Value>(result: Result<Value, GuaranteeRefusal>): Value {
   throw refusalProblem(REFUSALS, result.refusal)
 }
 
-/** A day of a request; one that does not exist is refused there. */
 /** Routes of the guarantees of members. */
 export const guaranteesApi: ApiModule = (api) => {
+  readings(api)
+  acts(api)
+}
+
+const readings: ApiModule = (api) => {
   api.serve(
     guaranteesContract.guarantees,
     async ({ db, viewer: { groupId }, query, now }) => {
@@ -94,7 +98,9 @@ export const guaranteesApi: ApiModule = (api) => {
       moves: moves.toReversed().map(({ recordedBy: _by, recordedAt: _at, ...move }) => move),
     }
   })
+}
 
+const acts: ApiModule = (api) => {
   api.serve(guaranteesContract.recordMove, async ({ db, viewer, body, now }) => {
     const doer = await doerOf(db, viewer, now)
     const on = dayAt('/body/on', body.on)

@@ -72,7 +72,7 @@ const MAY_1 = { suffix: '-05-01', premiumE4: rateE4(10_000) } as const
 /** The premiums that the group pays beside those of the law, and its public holidays. */
 export interface Premiums {
   of(assignmentId: string, month: Month): readonly AgreedPremium[]
-  isHoliday(on: Day): boolean
+  readonly isHoliday: (on: Day) => boolean
 }
 
 const NO_PREMIUMS: Premiums = { of: () => [], isHoliday: () => false }
