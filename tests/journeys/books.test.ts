@@ -67,7 +67,10 @@ describe.skipIf(noBrowser)('the books, by an accountant', () => {
     await look(page, 'saisie-refus')
     await page.getByLabel('Compte, ligne 2').fill('512000')
     await page.getByLabel('Crédit, ligne 2').fill('1200')
-    await page.getByLabel('Nom du modèle').or(page.getByLabel('Garder cette écriture')).fill('Prime')
+    await page
+      .getByLabel('Nom du modèle')
+      .or(page.getByLabel('Garder cette écriture'))
+      .fill('Prime')
     await page.getByRole('button', { name: 'Garder', exact: true }).press('Enter')
     await page.getByRole('option', { name: 'Prime' }).waitFor({ state: 'attached' })
     await page.getByLabel('Crédit, ligne 2').press('Enter')
@@ -118,7 +121,10 @@ describe.skipIf(noBrowser)('the books, by an accountant', () => {
     await page.goto('/comptes/budget?month=2026-10')
     await page.getByLabel('Une ligne par compte').fill('706000;24 000\n641100\t12 000')
     await page.getByRole('button', { name: 'Enregistrer le budget' }).press('Enter')
-    await page.getByRole('row', { name: /706000/ }).getByText('20 000,00 €').waitFor()
+    await page
+      .getByRole('row', { name: /706000/ })
+      .getByText('20 000,00 €')
+      .waitFor()
     await page.goto('/comptes/plan')
     await page.getByLabel('Expert-comptable qui valide').fill('Jeanne Roux')
     await page.keyboard.press('Enter')
