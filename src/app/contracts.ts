@@ -21,6 +21,7 @@ import { ledgerContract } from '../ledger/ledger-contract.ts'
 import { statementsContract } from '../ledger/statements/statements-contract.ts'
 import { taxesContract } from '../ledger/taxes/taxes-contract.ts'
 import { guaranteesContract } from '../ledger/guarantees/guarantees-contract.ts'
+import { appropriationContract } from '../ledger/appropriation/appropriation-contract.ts'
 import { reserveContract } from '../ledger/reserve/reserve-contract.ts'
 import { liabilityContract } from '../ledger/liability/liability-contract.ts'
 import { membersContract } from '../members/members-contract.ts'
@@ -76,6 +77,7 @@ export const contracts = [
   ...Object.values(statementsContract),
   ...Object.values(taxesContract),
   ...Object.values(liabilityContract),
+  ...Object.values(appropriationContract),
   ...Object.values(guaranteesContract),
   ...Object.values(reserveContract),
   ...Object.values(stressContract),

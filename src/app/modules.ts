@@ -36,6 +36,7 @@ import { employeesApi } from '../employees/index.ts'
 import { exchangeApi } from '../exchange/index.ts'
 import { deadlinesApi, groupApi } from '../group/index.ts'
 import {
+  appropriationApi,
   booksApi,
   guaranteesApi,
   ledgerApi,
@@ -70,6 +71,25 @@ import { timeApi } from '../time/index.ts'
 import { openAccount } from './exchange-with-platforms.ts'
 import { sourceApi } from './source/source-api.ts'
 import { openSpecimens } from './specimen.ts'
+
+const BOOKS: readonly ApiModule[] = [
+  ledgerApi,
+  booksApi,
+  statementsApi,
+  taxesApi,
+  appropriationApi,
+  guaranteesApi,
+  reserveApi,
+]
+
+const CASH: readonly ApiModule[] = [
+  paymentsApi,
+  bankApi,
+  settlementsApi,
+  settlementRulesApi,
+  receivablesApi,
+  forecastApi,
+]
 
 /** The routes of the whole product, in the order of their document. */
 export const apiModules = (
@@ -112,21 +132,11 @@ export const apiModules = (
     payrollJournalApi(postPaidMonth),
     payDocumentsApi,
     hiringApi,
-    ledgerApi,
-    booksApi,
-    statementsApi,
-    taxesApi,
+    ...BOOKS,
+    ...CASH,
     liabilityApi(netOfMonth),
-    guaranteesApi,
-    reserveApi,
     stressApi(netOfMonth),
-    paymentsApi,
-    bankApi,
-    settlementsApi,
-    settlementRulesApi,
-    receivablesApi,
     remindersApi(openTypesetter),
-    forecastApi,
     searchApi,
     exchangeApi,
     sourceApi,

@@ -19,6 +19,10 @@ export const DEFAULT_ACCOUNTS = {
   payroll_tax_due: { account: '447000', label: 'Autres impôts, taxes et versements assimilés' },
   surplus: { account: '120000', label: 'Résultat de l’exercice (excédent)' },
   deficit: { account: '129000', label: 'Résultat de l’exercice (déficit)' },
+  // Where the assembly puts the result of a year: class 106, or carried forward (11).
+  reserves: { account: '106800', label: 'Réserves pour projet de l’entité' },
+  carried_surplus: { account: '110000', label: 'Report à nouveau (solde créditeur)' },
+  carried_deficit: { account: '119000', label: 'Report à nouveau (solde débiteur)' },
   wages_expense: { account: '641100', label: 'Salaires et appointements' },
   wages_due: { account: '421000', label: 'Personnel, rémunérations dues' },
   contributions_expense: {

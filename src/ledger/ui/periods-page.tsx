@@ -18,6 +18,7 @@ import {
   Section,
   StateBadge,
 } from '../../web/ui/index.ts'
+import { ResultSection } from '../appropriation/ui/result-section.tsx'
 import type { booksContract, YearOfBooksAnswer } from '../books/books-contract.ts'
 import { BooksPage, useBooksPeriod } from './books-page.tsx'
 import styles from './ledger.module.css'
@@ -47,6 +48,7 @@ export function PeriodsPage() {
             <Months answer={answer} />
             <LeaveSection on={to} />
             <CloseYear answer={answer} />
+            {answer.closedAt === null ? null : <ResultSection year={year} />}
             <OpeningSection key={year} year={year} isOpened={answer.isOpened} />
           </>
         )}

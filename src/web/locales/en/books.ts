@@ -240,4 +240,25 @@ export const books = {
   'Congés à payer': 'Leave owed',
   'Aucun salarié ce jour-là': 'Nobody is employed on that day',
   'Détail par salarié': 'Detail by employee',
+  'Affectation du résultat {year}': 'Appropriation of the result of {year}',
+  'L’exercice n’est pas clos : son résultat n’est pas encore connu.':
+    'The year is not closed: its result is not known yet.',
+  'Le résultat est nul : il n’y a rien à affecter.':
+    'The result is nothing: there is nothing to appropriate.',
+  'Excédent de {amount}. Rien n’en va aux adhérents : le groupement est sans but lucratif (L1253-1).':
+    'Surplus of {amount}. Nothing of it goes to members: the group is not for profit (L1253-1).',
+  'Déficit de {amount}, à couvrir par les réserves ou à reporter.':
+    'Deficit of {amount}, to cover out of the reserves or to carry forward.',
+  'L’affectation est annulée par l’écriture contraire.':
+    'The appropriation is taken back by the contrary entry.',
+  'Réserves (1068)': 'Reserves (1068)',
+  'Report à nouveau (11)': 'Carried forward (11)',
+  'L’affectation est passée en écriture.': 'The appropriation is booked.',
+  'Aux réserves': 'To the reserves',
+  'Pris sur les réserves': 'Out of the reserves',
+  'Entre 0 et {amount}.': 'Between 0 and {amount}.',
+  'Elles contiennent {amount}.': 'They hold {amount}.',
+  'Reporté à nouveau': 'Carried forward',
+  'Assemblée du': 'Assembly of',
+  'Affecter le résultat': 'Appropriate the result',
 }
