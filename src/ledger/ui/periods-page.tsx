@@ -111,7 +111,11 @@ function Months({ answer }: { readonly answer: YearOfBooksAnswer }) {
       header: t('État'),
       cell: ({ lockedBy, lockedAt }) =>
         lockedBy === null || lockedAt === null ? (
-          t('ouvert')
+          answer.closedAt === null ? (
+            t('ouvert')
+          ) : (
+            <StateBadge tone="good" word={t('exercice clos')} />
+          )
         ) : (
           <StateBadge
             tone="good"

@@ -261,4 +261,5 @@ export const books = {
   'Reporté à nouveau': 'Carried forward',
   'Assemblée du': 'Assembly of',
   'Affecter le résultat': 'Appropriate the result',
+  'exercice clos': 'year closed',
 }
