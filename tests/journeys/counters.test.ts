@@ -51,6 +51,7 @@ describe.skipIf(noBrowser)('the counters of an employee', () => {
     const page = await open(application.address)
     await signIn(page, officer)
     await page.goto('/paie/compteurs?month=2026-05&au=2026-05-10')
+    await page.getByRole('link', { name: 'Contrepartie en repos : 7 h' }).waitFor()
     await expectSound(page)
     await page.getByRole('link', { name: 'Contrepartie en repos : 7 h' }).click()
     await page

@@ -159,8 +159,8 @@ describe.skipIf(noBrowser)('a closed month', () => {
     await panel.getByText('1 130,98 €').first().waitFor()
     await expectSound(page)
     await panel.getByRole('link', { name: '706000' }).click()
-    await page.getByRole('columnheader', { name: 'Crédit du 706000' }).waitFor()
-    await expect.poll(() => page.getByRole('cell', { name: '942,48 €' }).count()).toBe(1)
+    await page.getByRole('columnheader', { name: 'Lettrage' }).waitFor()
+    await page.getByRole('cell', { name: '942,48 €' }).first().waitFor()
   })
 
   it('opens an hour of the invoice in its month', async () => {

@@ -149,7 +149,7 @@ describe.skipIf(noBrowser)('the month of a payroll officer', () => {
     const page = await open(application.address)
     await signIn(page, officer)
     await page.goto('/paie/documents?month=2026-10')
-    await page.getByRole('link', { name: 'État des coûts de LOPES Ana' }).waitFor()
+    await page.getByRole('link', { name: 'État des coûts de Ana Lopes' }).waitFor()
     for (const name of [
       'États des coûts de tous',
       'Annexes des heures de tous',
@@ -218,7 +218,7 @@ describe.skipIf(noBrowser)('the month of a payroll officer', () => {
     for (const [path, title, row] of [
       ['exports', 'Exports to payroll', 'no. 1, Silae'],
       ['journal', 'Payroll journal', 'Ana LOPES'],
-      ['documents', 'Documents of pay and people', 'LOPES Ana'],
+      ['documents', 'Documents of pay and people', 'Ana Lopes'],
       ['embauches', 'Declarations of hiring', 'Zoé MARTIN'],
     ] as const) {
       await page.goto(`/paie/${path}?month=2026-10`)

@@ -72,7 +72,7 @@ async function leftBy(group: SmallGroup): Promise<Record<string, string[]>> {
   const left: Record<string, string[]> = {}
   for (const [table, columns] of Object.entries(TABLES)) {
     const { rows } = await sql<{ row: string }>`
-      select (to_jsonb(t) - 'group_id')::text as row from
+      select (to_jsonb(t) - 'group_id' - 'recorded_at')::text as row from
         (select ${sql.raw(columns)} from ${sql.table(table)} where group_id = ${group.id}) t
       order by 1`.execute(database.system)
     left[table] = rows.map(({ row }) => row)
