@@ -54,7 +54,7 @@ export async function describeApi(server: FastifyInstance, version: string): Pro
   })
   await server.register(swaggerUi, {
     routePrefix: `${API_ROOT}/docs`,
-    uiConfig: { deepLinking: true, docExpansion: 'list', tryItOutEnabled: true },
+    uiConfig: { deepLinking: true, docExpansion: 'none', tryItOutEnabled: true },
     theme: { title: 'Maillage API' },
   })
   server.get(`${API_ROOT}/openapi.json`, { schema: { hide: true } }, async (_request, reply) =>
